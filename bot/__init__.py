@@ -1,0 +1,1 @@
+"""Jobtrail: a chat companion that carries a person's job hunt."""

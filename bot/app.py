@@ -1,0 +1,1 @@
+"""The composition root: settings → services → a running bot."""

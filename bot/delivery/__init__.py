@@ -1,0 +1,1 @@
+"""What reaches the bot and what leaves it."""

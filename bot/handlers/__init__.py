@@ -1,0 +1,1 @@
+"""An update becomes one action and one screen."""

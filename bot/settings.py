@@ -1,0 +1,75 @@
+"""The settings: environment or .env, made once and passed on. A wrong value is one line that names it."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import CannotStart
+
+
+class Settings(BaseSettings):
+    """What the operator decides. The names in capitals are the interface; README.md explains each."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    database_url: str = "sqlite:///data/jobtrail.sqlite3"
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8080, ge=0, le=65535)
+    fetch_allow_private: bool = False
+    allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
+    log_level: str = "INFO"
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None:
+            number, _, secret = token.get_secret_value().partition(":")
+            if not number.isdecimal() or len(secret) < 20:
+                raise ValueError("is not a bot's token; @BotFather gives one like 123456789:AAE…")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_a_web_address(cls, url: str) -> str:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return url.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _names_a_database_we_speak(cls, url: str) -> str:
+        if not url.startswith("sqlite:///") or not url.removeprefix("sqlite:///").strip():
+            raise ValueError("must look like sqlite:///data/jobtrail.sqlite3")
+        return url
+
+    @field_validator("allowed_users", mode="before")
+    @classmethod
+    def _takes_a_list_of_ids(cls, ids: object) -> object:
+        return ids.replace(",", " ").split() if isinstance(ids, str) else ids
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_a_level(cls, level: str) -> str:
+        if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError("is one of DEBUG, INFO, WARNING, ERROR")
+        return level.upper()
+
+    @property
+    def database_path(self) -> Path:
+        """Where the SQLite file lies."""
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+
+def load() -> Settings:
+    """The settings of this process; CannotStart names the first wrong one."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "A setting"
+        # pydantic prefixes what a validator of ours said.
+        raise CannotStart(f"{name} {first['msg'].removeprefix('Value error, ')}.") from error

@@ -1,0 +1,1 @@
+"""A Posting becomes a Summary, by rules."""
