@@ -1,0 +1,256 @@
+"""What one line of a posting names: skills of the lexicon, and terms that a turn of phrase announces."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.summary.cues import Cue, cues
+from bot.summary.lexicon import Entry, Kind, lexicon
+from bot.summary.lexicon.phrases import Found, Rule
+from bot.summary.lexicon.words import Words, cut
+
+_LONGEST_TERM = 4
+_LONGEST_LIST = 24
+_LONGEST_NAME = 40
+_BREAKS = (". ", "; ", "! ", "? ", "• ", "· ", "| ", "* ", "\n", ".\t")
+_AND = frozenset(
+    (
+        *("and", "or", "und", "oder", "sowie", "bzw", "et", "ou", "y", "e", "o", "ed", "oppure", "en", "of"),
+        *("i", "oraz", "lub", "и", "или", "та", "або", "и", "як"),
+    )
+)
+_CRAFTS = frozenset(
+    (
+        *("developer", "engineer", "programmer", "programming", "development", "language", "code", "coding"),
+        *("framework", "expert", "specialist", "services", "microservices", "backend", "frontend", "entwickler"),
+        *("entwicklung", "programmierer", "developpeur", "desarrollador", "sviluppatore", "desenvolvedor"),
+        *("ontwikkelaar", "programista", "разработчик", "программист", "розробник"),
+    )
+)
+_NOT_SPOKEN = frozenset(("breakfast", "channel", "market", "speaking"))
+
+
+class Mention(NamedTuple):
+    """One naming of a skill: its lexicon entry, or none where a turn of phrase announced it."""
+
+    name: str
+    entry: int | None
+    begin: int  # characters into the line
+    end: int
+    asked: bool  # a turn of phrase asks for it: "experience with X"
+    plus: bool  # a turn of phrase calls it a plus
+
+
+class _Span(NamedTuple):
+    begin: int
+    end: int
+
+
+def mentions(text: str, *, proposing: bool, demanding: bool) -> Iterator[Mention]:
+    """The skills that a line names, in its order.
+
+    `proposing`: terms outside the lexicon may be taken from turns of phrase; `demanding`: the line stands where
+    things are asked for, so that languages and qualities need no further sign.
+    """
+    words = cut(text)
+    if not len(words):
+        return
+    said = list(cues().phrases.find(words))
+    found = _accepted(words, list(lexicon().phrases.find(words)), said, demanding=demanding)
+    asked, plus = _announced(words, said), _called_plus(words, said)
+    entries = lexicon().entries
+    for begin, end, form in found:
+        yield Mention(
+            entries[form.of].names[form.name],
+            form.of,
+            words.starts[begin],
+            words.ends[end - 1],
+            _inside(begin, asked),
+            _inside(begin, plus),
+        )
+    if proposing:
+        for span, sure in (*_proposed(words, said, found), *_listed(words, found)):
+            name = words.surface(span.begin, span.end)
+            yield Mention(
+                name, None, words.starts[span.begin], words.ends[span.end - 1], sure, _inside(span.begin, plus)
+            )
+
+
+def _inside(index: int, spans: Sequence[_Span]) -> bool:
+    return any(span.begin <= index < span.end for span in spans)
+
+
+def _breaks(words: Words, index: int) -> bool:
+    gap = words.gap(index)
+    return len(gap) > 1 and any(mark in gap for mark in _BREAKS)
+
+
+def _clause(words: Words, at: int) -> _Span:
+    """The clause that holds the word at `at`, at most 40 words to either side."""
+    begin, end = at, at + 1
+    while begin > 0 and at - begin < 40 and not _breaks(words, begin):
+        begin -= 1
+    while end < len(words) and end - at < 40 and not _breaks(words, end):
+        end += 1
+    return _Span(begin, end)
+
+
+def _announced(words: Words, said: Sequence[Found]) -> list[_Span]:
+    """The words that "experience with" and the like reach."""
+    return [_Span(cue.end, _clause(words, cue.end - 1).end) for cue in said if cue.form.of in (Cue.ASKS, Cue.DECLINES)]
+
+
+def _called_plus(words: Words, said: Sequence[Found]) -> list[_Span]:
+    """The words that "is a plus" and the like reach: back to the last "experience with", or on to the clause's end."""
+    spans = []
+    start = 0
+    for cue in said:
+        if cue.form.of in (Cue.ASKS, Cue.DECLINES):
+            start = cue.begin
+        elif cue.form.of in (Cue.PLUS, Cue.PLUS_AHEAD):
+            clause = _clause(words, cue.begin)
+            ahead = cue.form.of == Cue.PLUS_AHEAD or cue.begin == clause.begin
+            if ahead and cue.end < clause.end:
+                spans.append(_Span(cue.end, clause.end))
+            else:
+                spans.append(_Span(max(start, clause.begin), cue.begin))
+    return spans
+
+
+def _accepted(words: Words, found: list[Found], said: Sequence[Found], *, demanding: bool) -> list[Found]:
+    """The found forms whose rules are met."""
+    entries = lexicon().entries
+    kept = [
+        one
+        for one in found
+        if not _in_address(words, one)
+        and (entries[one.form.of].kind is not Kind.SPOKEN or _is_spoken(words, one, said, demanding=demanding))
+    ]
+    sure = [one.form.rule is not Rule.COMPANY for one in kept]
+    for _ in range(2):  # once forward, once more for lists that begin with everyday words
+        for index in range(len(kept)):
+            sure[index] = sure[index] or _in_company(words, kept, sure, index, said)
+    return [one for one, certain in zip(kept, sure, strict=True) if certain]
+
+
+def _in_address(words: Words, one: Found) -> bool:
+    """Whether a word stands inside a web or mail address, or a file's name."""
+    before = words.text[max(0, words.starts[one.begin] - 1) : words.starts[one.begin]]
+    after = words.text[words.ends[one.end - 1] : words.ends[one.end - 1] + 2]
+    return before in ("@", "_") or after[:1] in ("@", "_") or (after[:1] == "." and after[1:].isalpha())
+
+
+def _is_spoken(words: Words, one: Found, said: Sequence[Found], *, demanding: bool) -> bool:
+    following = words.bare[one.end] if one.end < len(words) else ""
+    if following in _NOT_SPOKEN:
+        return False
+    if demanding:
+        return True
+    clause = _clause(words, one.begin)
+    return any(cue.form.of == Cue.SPOKEN and clause.begin <= cue.begin < clause.end for cue in said)
+
+
+def _in_company(words: Words, kept: Sequence[Found], sure: Sequence[bool], index: int, said: Sequence[Found]) -> bool:
+    """Whether an everyday word stands among skills, after a cue, or before what its craft is called."""
+    one = kept[index]
+    left = index > 0 and sure[index - 1] and _beside(words, kept[index - 1], one)
+    right = index + 1 < len(kept) and sure[index + 1] and _beside(words, one, kept[index + 1])
+    if words.surface(one.begin, one.end) != one.form.spelling:
+        return left and right
+    if left or right or (one.end < len(words) and words.bare[one.end] in _CRAFTS and words.joined(one.end)):
+        return True
+    return any(
+        cue.form.of in (Cue.ASKS, Cue.DECLINES)
+        and 0 <= one.begin - cue.end <= 2
+        and not any(_breaks(words, at) for at in range(cue.end, one.begin + 1))
+        for cue in said
+    )
+
+
+def _beside(words: Words, one: Found, other: Found) -> bool:
+    """Whether two skills are neighbours in a list."""
+    kinds = {lexicon().entries[each.form.of].kind for each in (one, other)}
+    if not kinds <= {Kind.SKILL, Kind.PROOF}:
+        return False
+    between = other.begin - one.end
+    return not _breaks(words, other.begin) and (between == 0 or (between == 1 and words.bare[one.end] in _AND))
+
+
+def _proposed(words: Words, said: Sequence[Found], found: Sequence[Found]) -> Iterator[tuple[_Span, bool]]:
+    """The terms that "experience with" announces and the lexicon does not hold."""
+    known = {index for one in found for index in range(one.begin, one.end)}
+    taken: set[int] = set()
+    for cue in said:
+        if cue.form.of not in (Cue.ASKS, Cue.DECLINES):
+            continue
+        for span in _items(words, cue.end):
+            term = _term(words, span)
+            if term is None or not known.isdisjoint(range(*term)) or not taken.isdisjoint(range(*term)):
+                continue
+            if cue.form.of == Cue.DECLINES and not _is_proper(words, term):
+                continue
+            taken.update(range(*term))
+            yield term, True
+
+
+def _items(words: Words, at: int) -> Iterator[_Span]:
+    """The items of the list that begins at the word `at`: parted by commas and "and"."""
+    stops = cues().barriers - cues().connectors
+    begin = at
+    for index in range(at, min(len(words), at + _LONGEST_LIST)):
+        if index > at and _breaks(words, index):
+            yield _Span(begin, index)
+            return
+        if words.bare[index] in _AND:
+            yield _Span(begin, index)
+            begin = index + 1
+        elif words.bare[index] in stops:
+            yield _Span(begin, index)
+            if index > begin:
+                return
+            begin = index + 1
+        elif index > begin and not words.joined(index):
+            yield _Span(begin, index)
+            begin = index
+    yield _Span(begin, min(len(words), at + _LONGEST_LIST))
+
+
+def _term(words: Words, span: _Span) -> _Span | None:
+    """An item without the words that say nothing at its ends; None where no term is left."""
+    begin, end = span
+    _, barriers, hollow, connectors, leading, trailing = cues()
+    while begin < end and any(words.bare[begin] in cut_off for cut_off in (barriers, connectors, leading)):
+        begin += 1
+    while begin < end and any(words.bare[end - 1] in cut_off for cut_off in (barriers, connectors, trailing)):
+        end -= 1
+    sayings = [word for word in words.bare[begin:end] if word not in connectors]
+    if not sayings or len(sayings) > _LONGEST_TERM or words.ends[end - 1] - words.starts[begin] > _LONGEST_NAME:
+        return None
+    if all(word in hollow or word.isdigit() or len(word) < 2 for word in sayings):
+        return None
+    return _Span(begin, end)
+
+
+def _is_proper(words: Words, span: _Span) -> bool:
+    surfaces = (words.surface(index, index + 1) for index in range(span.begin, span.end))
+    return all(surface.isascii() and not surface.islower() for surface in surfaces)
+
+
+def _listed(words: Words, found: Sequence[Found]) -> Iterator[tuple[_Span, bool]]:
+    """Proper names between two skills of one list: "Docker, Foobar, Kubernetes"."""
+    for left, right in pairwise(found):
+        if not 1 <= right.begin - left.end <= _LONGEST_TERM or not _both_skills(left, right):
+            continue
+        span = _Span(left.end, right.begin)
+        apart = [index for index in range(span.begin, right.begin + 1) if "," in words.gap(index)]
+        if apart and span.begin in apart and not any(_breaks(words, index) for index in range(*span)):
+            inner = [i for i in _items(words, span.begin) if i.end <= right.begin]
+            for item in inner:
+                term = _term(words, item)
+                if term is not None and _is_proper(words, term):
+                    yield term, False
+
+
+def _both_skills(left: Found, right: Found) -> bool:
+    entries: tuple[Entry, ...] = lexicon().entries
+    return {entries[left.form.of].kind, entries[right.form.of].kind} == {Kind.SKILL}
