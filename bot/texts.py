@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentDate, FluentNone, FluentNumber
 
 LOCALES = Path(__file__).parent.parent / "locales"
 FALLBACK = "en"
@@ -69,13 +68,10 @@ def text(key: str, language: str, **values: Value) -> Markup:
     raise KeyError(key)
 
 
-def _safe(
-    values: Mapping[str, Value],
-) -> dict[str, str | int | float | FluentDate | FluentNumber | FluentNone]:
-    # Fluent formats dates and numbers by itself; a bare str subclass would be taken for its own type.
-    return {
-        name: (str(value) if isinstance(value, Markup) else html.escape(value, quote=False))
-        if isinstance(value, str)
-        else value
-        for name, value in values.items()
-    }
+def _safe(values: Mapping[str, Value]) -> dict[str, Value]:
+    # Fluent takes str, numbers and dates; a Markup is handed on as the plain str that it is.
+    return {name: _plain(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _plain(words: str) -> str:
+    return str(words) if isinstance(words, Markup) else html.escape(words, quote=False)

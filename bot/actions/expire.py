@@ -1,0 +1,19 @@
+"""What is kept for a time only goes when its time is over."""
+
+from datetime import datetime, timedelta
+
+from bot.storage import applied, inbox, jobs, pieces
+from bot.storage.database import Database
+
+DRAFTS = timedelta(days=30)
+DONE_UPDATES = timedelta(days=7)
+
+
+async def expire(database: Database, now: datetime) -> int:
+    """Drop cards that were never saved, and what was kept to answer their messages; how many cards went."""
+    async with database.begin() as tx:
+        gone = await jobs.drafts_before(tx, now - DRAFTS)
+        await pieces.forget_before(tx, now - DRAFTS)
+        await inbox.forget_before(tx, now - DONE_UPDATES)
+        await applied.forget_before(tx, now - DONE_UPDATES)
+    return gone

@@ -1,0 +1,97 @@
+"""Save a job, move it along, close it, take a step back."""
+
+from dataclasses import dataclass, replace
+
+from bot.actions.open_job import Opened, mine, whole
+from bot.errors import NotFound
+from bot.model.job import EventKind, Job, Outcome, Stage
+from bot.model.user import Visit
+from bot.storage import events, jobs, users
+from bot.storage.database import Database, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A job after a move; `event_id` is what Undo takes back, None where nothing moved."""
+
+    opened: Opened
+    event_id: int | None
+
+
+async def save(database: Database, visit: Visit, job_id: int, to: Stage = Stage.SAVED) -> Moved:
+    """Save a draft at a stage. A second tap, or a tap on an old card, never moves a job back."""
+    async with database.begin() as tx:
+        job = await mine(tx, visit, job_id)
+        ahead = job.standing is not None and (job.standing.outcome or _place(job.standing.stage) >= _place(to))
+        return await _settle(tx, visit, job, job if ahead else job.moved(to))
+
+
+async def move(database: Database, visit: Visit, job_id: int, to: Stage) -> Moved:
+    """Move a job to a stage, forward or back; a closed job is open again."""
+    async with database.begin() as tx:
+        job = await mine(tx, visit, job_id)
+        return await _settle(tx, visit, job, job.moved(to))
+
+
+async def close(database: Database, visit: Visit, job_id: int, outcome: Outcome) -> Moved:
+    """End a pursuit."""
+    async with database.begin() as tx:
+        job = await mine(tx, visit, job_id)
+        return await _settle(tx, visit, job, job.closed(outcome))
+
+
+async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
+    """Take the job's last move back; an older move, or one taken back before, stays as it is."""
+    async with database.begin() as tx:
+        found = await events.by_id(tx, visit.user.id, event_id)
+        if found is None:
+            raise NotFound("job-gone")
+        job_id, event = found
+        job = await mine(tx, visit, job_id)
+        if not event.undone and event.after == job.standing:
+            job = replace(job, standing=event.before)
+            await events.undo(tx, visit.user.id, event_id)
+            await jobs.keep_move(tx, visit.user.id, job, visit.now)
+        return await whole(tx, visit, job)
+
+
+async def put_aside(database: Database, visit: Visit, job_id: int) -> Opened:
+    """Not for me: a draft is out of the way; a saved job is not touched by an old card's button."""
+    return await _dismiss(database, visit, job_id, aside=True)
+
+
+async def bring_back(database: Database, visit: Visit, job_id: int) -> Opened:
+    """A draft that was put aside lies on the table again."""
+    return await _dismiss(database, visit, job_id, aside=False)
+
+
+async def delete(database: Database, visit: Visit, job_id: int) -> Job:
+    """Delete a job with all that hangs on it."""
+    async with database.begin() as tx:
+        job = await mine(tx, visit, job_id)
+        await jobs.remove(tx, visit.user.id, job_id)
+        return job
+
+
+async def _settle(tx: Transaction, visit: Visit, before: Job, after: Job) -> Moved:
+    if after.standing == before.standing:
+        return Moved(await whole(tx, visit, before), None)
+    if after.number is None:
+        after = replace(after, number=await users.next_number(tx, visit.user.id))
+    kind = EventKind.SAVED if before.standing is None else EventKind.MOVED
+    event = await events.add(tx, visit.user.id, after.id, kind, visit.now, before=before.standing, after=after.standing)
+    await jobs.keep_move(tx, visit.user.id, after, visit.now)
+    return Moved(await whole(tx, visit, after), event.id)
+
+
+async def _dismiss(database: Database, visit: Visit, job_id: int, *, aside: bool) -> Opened:
+    async with database.begin() as tx:
+        job = await mine(tx, visit, job_id)
+        if job.is_draft:
+            job = replace(job, dismissed_at=visit.now if aside else None)
+            await jobs.keep(tx, visit.user.id, job)
+        return await whole(tx, visit, job)
+
+
+def _place(stage: Stage) -> int:
+    return list(Stage).index(stage)

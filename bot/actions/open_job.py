@@ -1,0 +1,58 @@
+"""Open one job, whole: by its button or by its number."""
+
+from dataclasses import dataclass
+
+from bot.errors import NotFound
+from bot.model.job import Event, Job
+from bot.model.posting import Posting
+from bot.model.summary import Summary
+from bot.model.user import Visit
+from bot.storage import events, jobs, postings, reminders
+from bot.storage.database import Database, Transaction
+from bot.storage.reminders import Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A job with all that its card shows."""
+
+    job: Job
+    posting: Posting
+    summary: Summary
+    timeline: tuple[Event, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+
+
+async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
+    """One of the user's jobs; NotFound for any other."""
+    async with database.begin() as tx:
+        return await whole(tx, visit, await mine(tx, visit, job_id))
+
+
+async def open_number(database: Database, visit: Visit, number: int) -> Opened:
+    """The job that the user knows by that number."""
+    async with database.begin() as tx:
+        job = await jobs.by_number(tx, visit.user.id, number) if 0 < number < 2**31 else None
+        if job is None or job.is_draft:
+            raise NotFound("no-such-number", number=str(number)[:12])
+        return await whole(tx, visit, job)
+
+
+async def mine(tx: Transaction, visit: Visit, job_id: int) -> Job:
+    """The user's job with that id; NotFound where it is gone or another's."""
+    job = await jobs.by_id(tx, visit.user.id, job_id)
+    if job is None:
+        raise NotFound("job-gone")
+    return job
+
+
+async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
+    """The job with its posting, summary, timeline and reminders."""
+    posting, summary = await postings.newest(tx, visit.user.id, job.id)
+    return Opened(
+        job,
+        posting,
+        summary,
+        await events.timeline(tx, visit.user.id, job.id),
+        await reminders.pending(tx, visit.user.id, job.id),
+    )

@@ -1,0 +1,76 @@
+"""Ask Telegram for updates, again and again. The offset moves on only when a batch is on disk."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from telegram import Bot, Update
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.errors import CannotStart
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 50
+_GRACE = 10  # seconds beyond the poll in which Telegram's answer may still arrive
+_LONGEST_PAUSE = 30.0
+
+Take = Callable[[Sequence[Update]], Awaitable[None]]
+Sleep = Callable[[float], Awaitable[None]]
+BAD_TOKEN = "TELEGRAM_TOKEN: Telegram does not know this token; @BotFather shows the right one."  # noqa: S105  # a sentence
+
+
+async def connect(bot: Bot, sleep: Sleep = asyncio.sleep) -> None:
+    """Wait until Telegram answers, and make sure that updates come by polling. CannotStart for a wrong token."""
+    pause = 1.0
+    while True:
+        try:
+            await bot.initialize()
+            await bot.delete_webhook()
+        except (InvalidToken, Forbidden) as error:
+            raise CannotStart(BAD_TOKEN) from error
+        except TelegramError as error:
+            log.warning("Telegram can't be reached yet (%s); next try in %.0f s", error, pause)
+            await sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        else:
+            return
+
+
+async def poll(
+    bot: Bot,
+    take: Take,
+    wanted: Sequence[str],
+    *,
+    seconds: int = POLL_SECONDS,
+    sleep: Sleep = asyncio.sleep,
+    polled: Callable[[], None] = lambda: None,
+) -> None:
+    """Poll until cancelled. `polled` is called whenever Telegram has answered."""
+    offset: int | None = None  # at first all that Telegram still has; what we had before is told apart on disk
+    pause = 1.0
+    while True:
+        try:
+            updates = await bot.get_updates(
+                offset, timeout=seconds, read_timeout=seconds + _GRACE, allowed_updates=list(wanted)
+            )
+        except (InvalidToken, Forbidden) as error:
+            raise CannotStart(BAD_TOKEN) from error
+        except RetryAfter as error:
+            wanted_pause = error.retry_after
+            await sleep(float(wanted_pause if isinstance(wanted_pause, int) else wanted_pause.total_seconds()))
+        except TelegramError as error:
+            if isinstance(error, Conflict):
+                log.error("another program polls with this token (TELEGRAM_TOKEN); next try in %.0f s", pause)
+            elif isinstance(error, BadRequest):
+                log.error("Telegram refuses to be polled: %s", error)
+            else:
+                log.warning("polling failed (%s); next try in %.0f s", error, pause)
+            await sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        else:
+            pause = 1.0
+            polled()
+            if updates:
+                await take(updates)
+                offset = updates[-1].update_id + 1

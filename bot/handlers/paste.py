@@ -1,0 +1,171 @@
+"""Something to read arrives: a text, links, a forwarded message, a file. Each becomes a card."""
+
+import asyncio
+
+from telegram import Document as Attachment
+from telegram import Message, MessageEntity
+from telegram.error import TelegramError
+
+from bot.actions import take_in
+from bot.actions.take_in import Taken
+from bot.errors import CannotRead, UserError
+from bot.handlers.chat import Chat
+from bot.handlers.desk import Desk
+from bot.model.given import GivenFile, GivenLink, GivenText
+from bot.model.intent import small_talk
+from bot.model.links import is_mostly_links, links_in
+from bot.model.user import Visit
+from bot.storage.pieces import Paste
+from bot.texts import Markup, escaped, text
+from bot.views import buttons, welcome
+from bot.views.card import card
+from bot.views.screen import Button, Screen
+
+MOST_LINKS = 5
+LARGEST_FILE = 20 * 1024 * 1024  # what Telegram hands to bots
+_SHORT = 120  # characters; less is a remark, not a posting
+
+
+async def take_message(desk: Desk, chat: Chat, visit: Visit, message: Message, *, edited: bool = False) -> None:
+    """Read a message, whatever it carries."""
+    words = message.text or message.caption or ""
+    if message.document is not None:
+        await _take_file(desk, chat, visit, message.document)
+    elif words and (message.text or len(words) >= _SHORT or links_in(words)):
+        await _take_words(desk, chat, visit, message, words, edited=edited)
+    elif not edited:
+        raise CannotRead(_unread(message))
+
+
+async def take_example(desk: Desk, chat: Chat, visit: Visit, _tap: buttons.Example) -> None:
+    """Show a newcomer a card of a posting that we wrote."""
+    await chat.answer()
+    posting = GivenText(welcome.example_posting(visit))
+    taken = await take_in.take_in(desk.database, visit, posting, desk.web)
+    await chat.send(_card(taken, visit))
+
+
+async def read_anyway(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAnyway) -> None:
+    """The user knows better: the text is a posting."""
+    await chat.answer()
+    paste = await take_in.paste_of(desk.database, visit, tap.message)
+    if paste is None:
+        raise UserError("text-gone")
+    taken = await take_in.take_in_text(desk.database, visit, paste, desk.web, anyway=True)
+    answer_id = await chat.show(_card(taken, visit))
+    await take_in.note_answer(desk.database, visit, paste, answer_id)
+
+
+async def _take_words(desk: Desk, chat: Chat, visit: Visit, message: Message, words: str, *, edited: bool) -> None:
+    paste = await take_in.keep_piece(desk.database, visit, message.message_id, message.date, words, edited=edited)
+    if paste is None:
+        return  # an edit of something that was never for reading, or long ago
+    if edited and await take_in.is_saved(desk.database, visit, paste):
+        await chat.send(Screen(text("saved-stays", visit.user.language)), reply_to=message.message_id)
+        return
+    links = links_in(words, _hidden_links(message))
+    if links and len(paste.pieces) == 1 and is_mostly_links(words, links):
+        await _take_links(desk, chat, visit, links, paste)
+        return
+    if len(words) < _SHORT and len(paste.pieces) == 1:
+        await _answer(desk, chat, visit, paste, _remark(words, visit))
+        return
+    async with chat.typing():
+        try:
+            taken = await take_in.take_in_text(desk.database, visit, paste, desk.web)
+        except CannotRead as error:
+            if links and error.key == "not-a-posting":
+                await _take_links(desk, chat, visit, links, paste)
+                return
+            await _answer(desk, chat, visit, paste, _refusal(error, visit, message.message_id))
+            return
+        await _answer(desk, chat, visit, paste, _card(taken, visit))
+
+
+async def _take_links(desk: Desk, chat: Chat, visit: Visit, links: tuple[str, ...], paste: Paste) -> None:
+    """A card for each link; all are fetched at once, and shown in the order in which they stood."""
+    async with chat.typing():
+        read = [asyncio.ensure_future(_link(desk, visit, link)) for link in links[:MOST_LINKS]]
+        try:
+            for at, screen in enumerate(read):
+                if at == 0:
+                    await _answer(desk, chat, visit, paste, await screen)
+                else:
+                    await chat.send(await screen)
+        finally:
+            for one in read:
+                one.cancel()
+    left = len(links) - MOST_LINKS
+    if left > 0:
+        await chat.send(Screen(text("more-links", visit.user.language, count=left)))
+
+
+async def _link(desk: Desk, visit: Visit, link: str) -> Screen:
+    try:
+        return _card(await take_in.take_in(desk.database, visit, GivenLink(link), desk.web), visit)
+    except CannotRead as error:
+        trouble = text(error.key, visit.user.language, **error.facts)
+        return Screen(text("link-trouble", visit.user.language, link=_short(link), trouble=trouble))
+
+
+async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachment) -> None:
+    if (attachment.file_size or 0) > LARGEST_FILE:
+        raise CannotRead("file-too-large")
+    async with chat.typing():
+        try:
+            file = await desk.bot.get_file(attachment.file_id)
+            content = bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            raise CannotRead("file-unfetched") from error
+        given = GivenFile(attachment.file_name or "", content, attachment.mime_type)
+        taken = await take_in.take_in(desk.database, visit, given, desk.web)
+        await chat.send(_card(taken, visit))
+
+
+async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, screen: Screen) -> None:
+    """Answer a text: in the message that answered a part of it before, or in a new one."""
+    if paste.answer_id is not None and await chat.edit(paste.answer_id, screen):
+        return
+    await take_in.note_answer(desk.database, visit, paste, await chat.send(screen))
+
+
+def _card(taken: Taken, visit: Visit) -> Screen:
+    notice = None
+    if taken.known:
+        key = "already-shown" if taken.opened.job.is_draft else "already-saved"
+        notice = text(key, visit.user.language)
+    return card(taken.opened, visit, notice=notice)
+
+
+def _refusal(error: CannotRead, visit: Visit, message_id: int) -> Screen:
+    rows: tuple[tuple[Button, ...], ...] = ()
+    if error.key == "not-a-posting":
+        rows = ((Button(text("button-read-anyway", visit.user.language), buttons.ReadAnyway(message_id)),),)
+    return Screen(text(error.key, visit.user.language, **error.facts), rows)
+
+
+def _remark(words: str, visit: Visit) -> Screen:
+    intent = small_talk(words)
+    return welcome.small_talk(intent, visit) if intent else Screen(text("text-too-short", visit.user.language))
+
+
+def _hidden_links(message: Message) -> list[str]:
+    """Links behind words and under buttons, as forwarded posts carry them."""
+    kinds: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
+    entities = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
+    links = [entity.url or words for entity, words in entities.items()]
+    if message.reply_markup is not None:
+        links += [button.url for row in message.reply_markup.inline_keyboard for button in row if button.url]
+    return links
+
+
+def _unread(message: Message) -> str:
+    if message.photo:
+        return "picture-unread"
+    if message.voice or message.video_note or message.audio:
+        return "voice-unread"
+    return "sticker-unread" if message.sticker else "kind-unread"
+
+
+def _short(link: str) -> Markup:
+    return escaped(link if len(link) <= 80 else f"{link[:79]}…")

@@ -1,0 +1,167 @@
+"""Where each update goes. Every handler below does one action and shows one screen."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram.constants import ChatType
+
+from bot.actions.answer import is_asked, stop_asking
+from bot.actions.arrive import arrive, can_be_reached
+from bot.errors import UserError
+from bot.handlers import commands, job, paste
+from bot.handlers.chat import Chat
+from bot.handlers.desk import Desk
+from bot.model.user import Cause, Visit
+from bot.texts import spoken, text
+from bot.views import buttons
+from bot.views.buttons import Tap
+from bot.views.screen import Screen
+
+# What Telegram is asked for: what is not here never reaches us.
+WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
+    "start": commands.start,
+    "help": commands.help_page,
+    "jobs": commands.jobs,
+    "job": commands.job,
+    "cancel": commands.cancel,
+}
+
+# Each handler takes the tap that it stands beside; a test holds the two together.
+TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
+    buttons.Example: paste.take_example,
+    buttons.ReadAnyway: paste.read_anyway,
+    buttons.Help: commands.tapped_help,
+    buttons.StopAsking: commands.tapped_cancel,
+    buttons.ListActive: commands.tapped_active,
+    buttons.ListClosed: commands.tapped_closed,
+    buttons.Open: job.open_card,
+    buttons.Save: job.save,
+    buttons.SaveApplied: job.save_applied,
+    buttons.PutAside: job.set_aside,
+    buttons.BringBack: job.bring_back,
+    buttons.FullText: job.show_full_text,
+    buttons.MoveTo: job.move_to,
+    buttons.CloseAs: job.close_as,
+    buttons.Undo: job.undo,
+    buttons.AddNote: job.ask_for_note,
+    buttons.AddTitle: job.ask_for_title,
+    buttons.ChooseWhen: job.choose_when,
+    buttons.RemindIn: job.remind_in,
+    buttons.CallOff: job.call_off,
+    buttons.More: job.more,
+    buttons.Delete: job.ask_to_delete,
+    buttons.DeleteSurely: job.delete,
+}
+
+# A question is answered by the next text, or given up by anything else that leads elsewhere.
+_KEEPS_ASKING = (buttons.FullText, buttons.AddNote, buttons.AddTitle)
+
+
+async def handle(desk: Desk, update: Update) -> None:
+    """Do what an update asks for. What goes wrong by the user's hand is answered here; all else is raised."""
+    person = update.effective_user
+    place = update.effective_chat
+    if person is None or place is None or person.is_bot:
+        return
+    chat = Chat(desk.bot, place.id, update.callback_query)
+    language = spoken(person.language_code)
+    if place.type != ChatType.PRIVATE:
+        await _in_a_group(update, chat, language)
+        return
+    if desk.allowed_users and person.id not in desk.allowed_users:
+        await chat.answer()
+        await chat.send(Screen(text("not-allowed", language, id=str(person.id))))
+        return
+    cause = Cause(desk.bot.id, update.update_id)
+    visit = await arrive(desk.database, person.id, person.language_code, desk.now(), cause)
+    try:
+        await _do(desk, chat, visit, update)
+    except UserError as error:
+        await chat.answer()
+        await chat.send(Screen(text(error.key, visit.user.language, **error.facts)))
+
+
+async def apologise(desk: Desk, update: Update, error_id: str) -> None:
+    """Tell the user that their update could not be done, with the id under which the log has the cause."""
+    place, person = update.effective_chat, update.effective_user
+    if place is not None and place.type == ChatType.PRIVATE:
+        language = spoken(person.language_code if person else None)
+        await Chat(desk.bot, place.id).send(Screen(text("trouble", language, id=error_id)))
+
+
+async def _do(desk: Desk, chat: Chat, visit: Visit, update: Update) -> None:
+    if update.callback_query is not None:
+        await _tap(desk, chat, visit, update.callback_query)
+    elif update.my_chat_member is not None:
+        await _membership(desk, visit, update.my_chat_member)
+    elif update.edited_message is not None:
+        if not _is_command(update.edited_message):
+            await paste.take_message(desk, chat, visit, update.edited_message, edited=True)
+    elif update.message is not None:
+        await _message(desk, chat, visit, update.message)
+
+
+async def _tap(desk: Desk, chat: Chat, visit: Visit, query: CallbackQuery) -> None:
+    tap = buttons.unpacked(query.data or "")
+    if tap is None:
+        raise UserError("button-expired")
+    if not isinstance(tap, _KEEPS_ASKING):
+        await stop_asking(desk.database, visit)
+    await TAPS[type(tap)](desk, chat, visit, tap)
+
+
+async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> None:
+    words = message.text or ""
+    if _is_command(message):
+        command, _, argument = words.partition(" ")
+        name = command[1:].split("@")[0].lower()
+        if name in COMMANDS:
+            await COMMANDS[name](desk, chat, visit, argument)
+        else:
+            await commands.unknown(desk, chat, visit, command)
+        return
+    replied = _job_of(message.reply_to_message)
+    if words and replied is not None:
+        await job.note_on(desk, chat, visit, replied, words)
+    elif words and await is_asked(desk.database, visit) and await job.take_answer(desk, chat, visit, words):
+        return
+    else:
+        await paste.take_message(desk, chat, visit, message)
+
+
+def _is_command(message: Message) -> bool:
+    return (message.text or "").startswith("/") and message.forward_origin is None
+
+
+def _job_of(card: Message | None) -> int | None:
+    """The job of the card that was replied to: its buttons carry the id."""
+    if card is None or card.reply_markup is None:
+        return None
+    taps = (
+        buttons.unpacked(button.callback_data)
+        for row in card.reply_markup.inline_keyboard
+        for button in row
+        if isinstance(button.callback_data, str)
+    )
+    return next((tap.job for tap in taps if isinstance(tap, buttons.AddNote | buttons.Save | buttons.Open)), None)
+
+
+async def _membership(desk: Desk, visit: Visit, change: ChatMemberUpdated) -> None:
+    blocked = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+    await can_be_reached(desk.database, visit, reachable=not blocked)
+
+
+async def _in_a_group(update: Update, chat: Chat, language: str) -> None:
+    """Say why nothing happens here, where the bot is spoken to or was just let in.
+
+    Of a group's messages Telegram shows a bot only those that speak to it.
+    """
+    if update.callback_query is not None:
+        await chat.answer(text("private-only", language))
+    joined = update.my_chat_member is not None and update.my_chat_member.new_chat_member.status == ChatMember.MEMBER
+    spoken_to = update.message is not None and bool(update.message.text or update.message.effective_attachment)
+    if joined or spoken_to:
+        await chat.send(Screen(text("private-only", language)))

@@ -1,0 +1,91 @@
+"""A job: one user's saved posting and how far the pursuit has come. Any move is allowed, dated and undoable."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a pursuit has come, in this order."""
+
+    SAVED = "saved"
+    APPLYING = "applying"
+    APPLIED = "applied"
+    SCREENING = "screening"
+    INTERVIEW = "interview"
+    OFFER = "offer"
+
+
+class Outcome(StrEnum):
+    """How a pursuit ended."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    NO_RESPONSE = "no_response"
+    POSTING_CLOSED = "posting_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a job stands: its stage, and its outcome once it is closed."""
+
+    stage: Stage
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One user's job. Without a `standing` it is a draft: a card that was shown and not saved.
+
+    `number` is the user's own short number, given at the first save and never given again. `title`, `company`,
+    `place` and `deadline` are what the user sees and may correct; the posting keeps its own words.
+    """
+
+    id: int
+    created_at: datetime
+    number: int | None = None
+    standing: Standing | None = None
+    title: str | None = None
+    company: str | None = None
+    place: str | None = None
+    deadline: date | None = None
+    url: str | None = None
+    dismissed_at: datetime | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is only a card so far."""
+        return self.standing is None
+
+    def moved(self, to: Stage) -> "Job":
+        """The job in that stage; a closed one is open again."""
+        return replace(self, standing=Standing(to), dismissed_at=None)
+
+    def closed(self, outcome: Outcome) -> "Job":
+        """The job with that outcome, at the stage that it had reached."""
+        return replace(self, standing=Standing(self.standing.stage if self.standing else Stage.SAVED, outcome))
+
+
+class EventKind(StrEnum):
+    """What a line of a job's timeline tells."""
+
+    SAVED = "saved"
+    MOVED = "moved"
+    NOTE = "note"
+    CORRECTED = "corrected"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated line of a job's timeline. A move knows where it came from, so that it can be undone."""
+
+    id: int
+    kind: EventKind
+    at: datetime
+    text: str | None = None
+    before: Standing | None = None
+    after: Standing | None = None
+    undone: bool = False

@@ -1,0 +1,136 @@
+"""One database, opened by one process, written through one connection."""
+
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import CannotStart
+from bot.storage.migrations import HEAD, KNOWN
+
+Transaction = AsyncConnection
+
+
+class Database:
+    """Where everything is kept. `begin()` is the only way to it: all in it is kept, or nothing of it."""
+
+    def __init__(self, engine: AsyncEngine, lock: TextIO) -> None:
+        self._engine = engine
+        self._lock = lock
+
+    @classmethod
+    async def open(cls, path: Path) -> "Database":
+        """Open the file, made and brought up to date where needed. CannotStart says in a line why not."""
+        lock = _lock(path)
+        database = cls(_engine(path), lock)
+        try:
+            await database._bring_up_to_date(path)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Transaction]:
+        """A transaction: committed at the end of the block, rolled back on any way out of it by an error."""
+        async with self._engine.begin() as transaction:
+            yield transaction
+
+    async def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        await self._engine.dispose()
+        self._lock.close()
+
+    async def _bring_up_to_date(self, path: Path) -> None:
+        try:
+            async with self.begin() as transaction:
+                revision = await transaction.run_sync(_revision)
+                if revision == HEAD:
+                    return
+                if revision is not None and revision not in KNOWN:
+                    raise CannotStart(
+                        f"DATABASE_URL: {path} was made by a newer Jobtrail (schema {revision}); update this one."
+                    )
+                await transaction.run_sync(_migrate)
+        except DatabaseError as error:
+            raise CannotStart(
+                f"DATABASE_URL: {path} is damaged or no SQLite database ({error.orig}). "
+                "Keep it aside and put a backup in its place."
+            ) from error
+
+
+def _lock(path: Path) -> TextIO:
+    """Hold the database for this process alone, as two writers could damage it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Held open as long as the database; the system releases it with the process, however that ends.
+        lock = path.with_name(path.name + ".lock").open("a")
+    except OSError as error:
+        raise CannotStart(f"DATABASE_URL: can't write in {path.parent} ({error.strerror}).") from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        lock.close()
+        raise CannotStart(f"DATABASE_URL: another Jobtrail is running on {path}; stop it first.") from error
+    if (path.exists() and not os.access(path, os.W_OK)) or path.is_dir():
+        lock.close()
+        raise CannotStart(f"DATABASE_URL: {path} can't be written.")
+    return lock
+
+
+def _engine(path: Path) -> AsyncEngine:
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}",
+        # One connection: SQLite before 3.51.3 can corrupt a write-ahead log that two connections write or
+        # checkpoint at the same moment. Whoever needs it waits for its turn.
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=60,
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins no transactions of its own
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",  # NORMAL lost acknowledged transactions in half of the simulated power cuts
+            "foreign_keys = ON",
+            "busy_timeout = 5000",
+            "secure_delete = ON",  # deleted means gone, also from free pages
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _revision(connection: Connection) -> str | None:
+    tables = connection.execute(
+        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'")
+    )
+    if tables.scalar() is None:
+        return None
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if revision is None else str(revision)
+
+
+def _migrate(connection: Connection) -> None:
+    # Alembic is a tenth of the start; it is read only where there is something to migrate.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,85 @@
+"""The dated lines of a job's timeline."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Row
+
+from bot.model.job import Event, EventKind, Outcome, Stage, Standing
+from bot.storage.database import Transaction
+from bot.storage.schema import events
+
+
+async def add(
+    tx: Transaction,
+    user_id: int,
+    job_id: int,
+    kind: EventKind,
+    at: datetime,
+    *,
+    text: str | None = None,
+    before: Standing | None = None,
+    after: Standing | None = None,
+) -> Event:
+    """Write one line."""
+    made = await tx.execute(
+        insert(events)
+        .values(
+            user_id=user_id,
+            job_id=job_id,
+            kind=kind.value,
+            at=at,
+            text=text,
+            before=_packed(before),
+            after=_packed(after),
+        )
+        .returning(events)
+    )
+    return _event(made.one())
+
+
+async def timeline(tx: Transaction, user_id: int, job_id: int) -> tuple[Event, ...]:
+    """What happened, in order, without what was undone."""
+    rows = await tx.execute(
+        select(events)
+        .where(events.c.user_id == user_id, events.c.job_id == job_id, events.c.undone.is_(False))
+        .order_by(events.c.at, events.c.id)
+    )
+    return tuple(_event(row) for row in rows)
+
+
+async def by_id(tx: Transaction, user_id: int, event_id: int) -> tuple[int, Event] | None:
+    """One of the user's lines, with its job's id."""
+    row = (await tx.execute(select(events).where(events.c.user_id == user_id, events.c.id == event_id))).one_or_none()
+    return None if row is None else (row.job_id, _event(row))
+
+
+async def undo(tx: Transaction, user_id: int, event_id: int) -> None:
+    """Strike a line out; it is kept, and not shown."""
+    await tx.execute(update(events).where(events.c.user_id == user_id, events.c.id == event_id).values(undone=True))
+
+
+def _event(row: Row[Any]) -> Event:
+    return Event(
+        id=row.id,
+        kind=EventKind(row.kind),
+        at=row.at,
+        text=row.text,
+        before=_unpacked(row.before),
+        after=_unpacked(row.after),
+        undone=row.undone,
+    )
+
+
+def _packed(standing: Standing | None) -> dict[str, str | None] | None:
+    if standing is None:
+        return None
+    return {"stage": standing.stage.value, "outcome": standing.outcome.value if standing.outcome else None}
+
+
+def _unpacked(packed: dict[str, str] | None) -> Standing | None:
+    if packed is None:
+        return None
+    return Standing(Stage(packed["stage"]), Outcome(packed["outcome"]) if packed["outcome"] else None)

@@ -1,0 +1,57 @@
+"""What was read: the posting whole, and what was made of it. The newest reading is the one that counts."""
+
+from datetime import datetime
+from functools import cache
+
+from pydantic import TypeAdapter
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.model.posting import Posting
+from bot.model.summary import Summary
+from bot.storage.database import Transaction
+from bot.storage.schema import postings
+
+
+async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, summary: Summary, now: datetime) -> None:
+    """Keep a reading of a job's posting."""
+    await tx.execute(
+        insert(postings).values(
+            user_id=user_id,
+            job_id=job_id,
+            read_at=now,
+            posting=_postings().dump_json(posting).decode(),
+            summary=_summaries().dump_json(summary).decode(),
+        )
+    )
+
+
+async def replace(
+    tx: Transaction, user_id: int, job_id: int, posting: Posting, summary: Summary, now: datetime
+) -> None:
+    """Put a draft's reading in the place of the one before."""
+    await tx.execute(delete(postings).where(postings.c.user_id == user_id, postings.c.job_id == job_id))
+    await keep(tx, user_id, job_id, posting, summary, now)
+
+
+async def newest(tx: Transaction, user_id: int, job_id: int) -> tuple[Posting, Summary]:
+    """The latest reading of one of the user's jobs."""
+    row = (
+        await tx.execute(
+            select(postings.c.posting, postings.c.summary)
+            .where(postings.c.user_id == user_id, postings.c.job_id == job_id)
+            .order_by(postings.c.id.desc())
+            .limit(1)
+        )
+    ).one()
+    return _postings().validate_json(row.posting), _summaries().validate_json(row.summary)
+
+
+@cache
+def _postings() -> TypeAdapter[Posting]:
+    return TypeAdapter(Posting)
+
+
+@cache
+def _summaries() -> TypeAdapter[Summary]:
+    return TypeAdapter(Summary)

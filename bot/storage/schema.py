@@ -1,0 +1,249 @@
+"""The tables. Every row that is a user's carries that user's id, and every query for it asks for that id."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, aware on both sides of the database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """What is written: UTC. A naive time is a bug."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """What is read: SQLite forgets the zone, so it is said again."""
+        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# SQLite counts up by itself only for a key that it calls INTEGER.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _of_user() -> Column[int]:
+    return Column("user_id", BigInteger, ForeignKey("users.id", ondelete="CASCADE"), nullable=False)
+
+
+def _of_job(*, required: bool = True) -> Column[int]:
+    return Column("job_id", Id, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=not required)
+
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("last_number", Integer, nullable=False, server_default="0"),
+    Column("created_at", Instant, nullable=False),
+    Column("unreachable_at", Instant),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    # A token's bot counts its updates by itself: another bot's number is another update.
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger),
+    Column("payload", Text, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("done_at", Instant),
+    Column("parked_at", Instant),
+    PrimaryKeyConstraint("bot_id", "update_id"),
+)
+Index(
+    "ix_inbox_waiting",
+    inbox.c.bot_id,
+    inbox.c.update_id,
+    sqlite_where=inbox.c.done_at.is_(None) & inbox.c.parked_at.is_(None),
+    postgresql_where=inbox.c.done_at.is_(None) & inbox.c.parked_at.is_(None),
+)
+
+# Which changes were made for which update: written in the same transaction as the change.
+applied = Table(
+    "applied",
+    metadata,
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("step", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    PrimaryKeyConstraint("bot_id", "update_id", "step"),
+)
+Index("ix_applied_at", applied.c.at)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    Column("number", Integer),
+    Column("stage", String(16)),
+    Column("outcome", String(16)),
+    Column("title", Text),
+    Column("company", Text),
+    Column("place", Text),
+    Column("deadline", Date),
+    Column("url", Text),
+    Column("canonical_url", Text),
+    Column("fingerprint", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("saved_at", Instant),
+    Column("moved_at", Instant),
+    Column("dismissed_at", Instant),
+    UniqueConstraint("user_id", "number"),
+    UniqueConstraint("user_id", "canonical_url"),
+    UniqueConstraint("user_id", "fingerprint"),
+    # A number is a user's for good: it must not come back with another job's id.
+    sqlite_autoincrement=True,
+)
+Index("ix_jobs_drafts", jobs.c.created_at, sqlite_where=jobs.c.stage.is_(None), postgresql_where=jobs.c.stage.is_(None))
+Index(
+    "ix_jobs_active",
+    jobs.c.user_id,
+    jobs.c.moved_at,
+    sqlite_where=jobs.c.stage.is_not(None) & jobs.c.outcome.is_(None),
+    postgresql_where=jobs.c.stage.is_not(None) & jobs.c.outcome.is_(None),
+)
+
+# What was read, apart from the job, so that lists stay quick; a later reading is a later row.
+postings = Table(
+    "postings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(),
+    Column("read_at", Instant, nullable=False),
+    Column("posting", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Index("ix_postings_job", "job_id", "id"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(),
+    Column("kind", String(16), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("text", Text),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("undone", Boolean, nullable=False, server_default="0"),
+    Index("ix_events_job", "job_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+# The messages that a text came in, and the message that answers them.
+pieces = Table(
+    "pieces",
+    metadata,
+    _of_user(),
+    Column("message_id", BigInteger, nullable=False),
+    Column("first_id", BigInteger, nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("answer_id", BigInteger),
+    _of_job(required=False),
+    PrimaryKeyConstraint("user_id", "message_id"),
+    Index("ix_pieces_sent_at", "sent_at"),
+    Index("ix_pieces_job", "job_id"),
+)
+
+# What the bot asked a user and waits to be told; a row, so that it outlives a restart.
+questions = Table(
+    "questions",
+    metadata,
+    _of_user(),
+    Column("asks", String(32), nullable=False),
+    _of_job(required=False),
+    Column("asked_at", Instant, nullable=False),
+    # The update that answered; its replay still finds the question.
+    Column("answered_by", BigInteger),
+    PrimaryKeyConstraint("user_id"),
+    Index("ix_questions_job", "job_id"),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(),
+    Column("due_at", Instant, nullable=False),
+    Column("text", Text),
+    Column("created_at", Instant, nullable=False),
+    Column("fired_at", Instant),
+    Column("done_at", Instant),
+    Index("ix_reminders_job", "job_id"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_reminders_due",
+    reminders.c.due_at,
+    sqlite_where=reminders.c.fired_at.is_(None) & reminders.c.done_at.is_(None),
+    postgresql_where=reminders.c.fired_at.is_(None) & reminders.c.done_at.is_(None),
+)
+
+# Pushes decided and not yet delivered. `key` names the nudge, so that it is never decided twice.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(required=False),
+    Column("key", String(96), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("decided_at", Instant, nullable=False),
+    Column("not_before", Instant, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("unsure", Integer, nullable=False, server_default="0"),
+    Column("sent_at", Instant),
+    Column("dead_at", Instant),
+    Column("trouble", Text),
+    UniqueConstraint("user_id", "key"),
+    Index("ix_outbox_job", "job_id"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_outbox_waiting",
+    outbox.c.not_before,
+    sqlite_where=outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
+    postgresql_where=outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
+)

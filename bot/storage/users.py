@@ -1,0 +1,48 @@
+"""The people who use the bot."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.model.user import ZONES_BY_LANGUAGE, User
+from bot.storage.database import Transaction
+from bot.storage.schema import users
+
+
+async def known(tx: Transaction, user_id: int) -> User | None:
+    """The user as kept."""
+    row = (await tx.execute(select(users).where(users.c.id == user_id))).one_or_none()
+    return None if row is None else User(row.id, row.language, row.zone)
+
+
+async def welcome(tx: Transaction, user_id: int, language: str, now: datetime) -> User:
+    """A user who writes for the first time; the zone is guessed until they say."""
+    user = User(user_id, language, ZONES_BY_LANGUAGE.get(language, "UTC"))
+    await tx.execute(
+        insert(users)
+        .values(id=user.id, language=user.language, zone=user.zone, created_at=now)
+        .on_conflict_do_nothing()
+    )
+    return user
+
+
+async def reachable(tx: Transaction, user_id: int, *, since: datetime | None) -> None:
+    """Mark that the user can be written to (None), or since when they can't."""
+    await tx.execute(update(users).where(users.c.id == user_id).values(unreachable_at=since))
+
+
+async def is_reachable(tx: Transaction, user_id: int) -> bool:
+    """Whether pushes to the user make sense."""
+    return (await tx.execute(select(users.c.unreachable_at).where(users.c.id == user_id))).scalar() is None
+
+
+async def next_number(tx: Transaction, user_id: int) -> int:
+    """The next short number of this user's jobs; a number is given once."""
+    given = await tx.execute(
+        update(users)
+        .where(users.c.id == user_id)
+        .values(last_number=users.c.last_number + 1)
+        .returning(users.c.last_number)
+    )
+    return int(given.scalar_one())

@@ -1,0 +1,240 @@
+"""What a button does when it is tapped: typed, versioned, ids only. What comes back is checked like any input.
+
+A button of last month still works, so a code is never given another meaning; a new meaning is a new code.
+"""
+
+from dataclasses import astuple, dataclass, fields
+from enum import StrEnum
+from typing import ClassVar, get_type_hints
+
+from bot.actions.remind import Wait
+from bot.model.job import Outcome, Stage
+
+VERSION = "1"
+LONGEST = 64
+_LARGEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What one button means. `code` names it on the wire."""
+
+    code: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example(Tap):
+    """Show the card of an example posting."""
+
+    code: ClassVar[str] = "ex"
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Tap):
+    """Show what the bot can do."""
+
+    code: ClassVar[str] = "hp"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnyway(Tap):
+    """The text that was taken for no posting is one."""
+
+    code: ClassVar[str] = "ra"
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Save(Tap):
+    """Save a card."""
+
+    code: ClassVar[str] = "sv"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveApplied(Tap):
+    """Save a card for which the user has applied."""
+
+    code: ClassVar[str] = "ap"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside(Tap):
+    """Not for me."""
+
+    code: ClassVar[str] = "no"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Tap):
+    """For me after all."""
+
+    code: ClassVar[str] = "bk"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class FullText(Tap):
+    """Show the posting whole."""
+
+    code: ClassVar[str] = "ft"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Tap):
+    """Open a job's card."""
+
+    code: ClassVar[str] = "op"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo(Tap):
+    """Move a job to a stage."""
+
+    code: ClassVar[str] = "mv"
+    job: int
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAs(Tap):
+    """End a job."""
+
+    code: ClassVar[str] = "cl"
+    job: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Tap):
+    """Take a move back."""
+
+    code: ClassVar[str] = "un"
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote(Tap):
+    """Ask for a note."""
+
+    code: ClassVar[str] = "nt"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddTitle(Tap):
+    """Ask for a title."""
+
+    code: ClassVar[str] = "ti"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWhen(Tap):
+    """Show when one can be reminded."""
+
+    code: ClassVar[str] = "rm"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemindIn(Tap):
+    """Set a reminder."""
+
+    code: ClassVar[str] = "ri"
+    job: int
+    wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class CallOff(Tap):
+    """Take a reminder back."""
+
+    code: ClassVar[str] = "ro"
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class More(Tap):
+    """Show what else can be done with a job."""
+
+    code: ClassVar[str] = "mo"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Tap):
+    """Ask whether to delete a job."""
+
+    code: ClassVar[str] = "dl"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSurely(Tap):
+    """Delete a job."""
+
+    code: ClassVar[str] = "dy"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListActive(Tap):
+    """A page of the jobs under way."""
+
+    code: ClassVar[str] = "ls"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed(Tap):
+    """A page of the jobs that have ended."""
+
+    code: ClassVar[str] = "lc"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsking(Tap):
+    """Give up what the bot asked for."""
+
+    code: ClassVar[str] = "st"
+
+
+KINDS: dict[str, type[Tap]] = {kind.code: kind for kind in Tap.__subclasses__()}
+
+
+def packed(tap: Tap) -> str:
+    """The tap as it travels, at most 64 bytes."""
+    data = ":".join((VERSION + tap.code, *(str(part) for part in astuple(tap))))
+    if len(data.encode()) > LONGEST:
+        raise ValueError(f"{data} is longer than a button can carry")
+    return data
+
+
+def unpacked(data: str) -> Tap | None:
+    """The tap that a button carried; None for one that we never made or make no more."""
+    head, *parts = data[:LONGEST].split(":")
+    kind = KINDS.get(head[1:]) if head.startswith(VERSION) else None
+    if kind is None or len(parts) != len(fields(kind)):
+        return None
+    wanted = get_type_hints(kind)
+    try:
+        return kind(
+            **{field.name: _part(wanted[field.name], part) for field, part in zip(fields(kind), parts, strict=True)}
+        )
+    except ValueError:
+        return None
+
+
+def _part(wanted: type[int] | type[StrEnum], part: str) -> int | StrEnum:
+    if issubclass(wanted, StrEnum):
+        return wanted(part)
+    if not (part.isascii() and part.isdecimal() and int(part) <= _LARGEST_ID):
+        raise ValueError(part)
+    return int(part)

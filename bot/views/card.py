@@ -1,0 +1,250 @@
+"""The card of a posting: headline facts, ranked skills, then short lists, each line in the posting's own words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.actions.open_job import Opened
+from bot.model.job import EventKind, Job, Outcome, Stage
+from bot.model.summary import Fact, Skill, Summary, Weight
+from bot.model.user import Visit
+from bot.texts import Markup, escaped, text
+from bot.views.buttons import (
+    AddNote,
+    AddTitle,
+    BringBack,
+    ChooseWhen,
+    FullText,
+    More,
+    MoveTo,
+    PutAside,
+    Save,
+    SaveApplied,
+    Undo,
+)
+from bot.views.screen import LONGEST_TEXT, Button, Screen, Style, length
+from bot.views.when import day, deadline, deadline_mark, moment, pay
+
+SHOWN_LINES = 5
+SHOWN_SKILLS = 10
+SHOWN_NOTES = 3
+LONGEST_LINE = 280
+LONGEST_NAME = 120
+
+
+def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: int | None = None) -> Screen:
+    """A job's card: a draft offers to be saved, a saved job shows how far it has come.
+
+    `notice` is one line above the card, `undo` the event that a button takes back.
+    """
+    job, summary = opened.job, opened.summary
+    blocks = _lists(summary, visit.user.language)
+    head = [_headline(opened, visit), _skills(summary.skills, visit.user.language)]
+    if not job.is_draft:
+        head[:0] = [_standing(opened, visit)]
+        head.append(_diary(opened, visit))
+    tail = _warnings(summary, opened.posting.warnings, visit.user.language)
+    if notice is not None:
+        head[:0] = [notice]
+    return Screen(_fitted(head, blocks, tail), _rows(opened, visit, undo))
+
+
+def put_aside(job: Job, visit: Visit) -> Screen:
+    """What is left of a card that is not for the user."""
+    language = visit.user.language
+    return Screen(
+        text("put-aside", language, name=name(job, language)),
+        ((Button(text("button-bring-back", language), BringBack(job.id)),),),
+    )
+
+
+def name(job: Job, language: str) -> Markup:
+    """A job in a few words: its title and its company."""
+    title = _clipped(job.title, LONGEST_NAME) if job.title else text("no-title", language)
+    if not job.company:
+        return Markup(title)
+    return text("title-at-company", language, title=title, company=_clipped(job.company, LONGEST_NAME))
+
+
+def stage_name(stage: Stage, language: str) -> Markup:
+    """A stage's name."""
+    return text(f"stage-{stage.value}", language)
+
+
+def outcome_name(outcome: Outcome, language: str) -> Markup:
+    """An outcome's name."""
+    return text(f"outcome-{outcome.value.replace('_', '-')}", language)
+
+
+# --- the text ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Block:
+    """A titled list: the first lines are shown, the rest unfolds."""
+
+    title: Markup
+    lines: list[Markup]
+
+    def __str__(self) -> str:
+        shown = "\n".join(f"• {line}" for line in self.lines[:SHOWN_LINES])
+        rest = "\n".join(f"• {line}" for line in self.lines[SHOWN_LINES:])
+        folded = f"\n<blockquote expandable>{rest}</blockquote>" if rest else ""
+        return f"<b>{self.title}</b>\n{shown}{folded}"
+
+
+def _headline(opened: Opened, visit: Visit) -> Markup:
+    job, head, language = opened.job, opened.summary.headline, visit.user.language
+    title = f"<b>{_clipped(job.title)}</b>" if job.title else f"<i>{text('no-title', language)}</i>"
+    where = [_clipped(job.place)] if job.place else []
+    if head.work_mode:
+        where.append(text(f"work-mode-{head.work_mode.value}", language))
+    terms = [text(f"employment-{one.value.value.replace('_', '-')}", language) for one in head.employment]
+    if head.seniority:
+        terms.append(text(f"seniority-{head.seniority.value}", language))
+    lines = [
+        title,
+        f"🏢 {_clipped(job.company)}" if job.company else "",
+        f"📍 {' · '.join(where)}" if where else "",
+        f"💰 {pay(head.salary.value, language)}" if head.salary else "",
+        f"📄 {' · '.join(terms)}" if terms else "",
+        _last_day(opened, visit),
+    ]
+    gist = opened.summary.gist
+    if gist:
+        lines.append(f"\n<i>{_clipped(gist.text)}</i>")
+    return Markup("\n".join(line for line in lines if line))
+
+
+def _last_day(opened: Opened, visit: Visit) -> str:
+    last, stated = opened.job.deadline, opened.summary.headline.deadline
+    if last is None:
+        return ""
+    as_stated = stated.value if stated and stated.value.day == last else last
+    return f"{deadline_mark(last, visit)} {deadline(as_stated, visit)}"
+
+
+def _skills(skills: Sequence[Skill], language: str) -> Markup:
+    if not skills:
+        return Markup()
+    shown = [
+        f"<b>{_clipped(skill.name)}</b>" if skill.weight is Weight.MUST else _clipped(skill.name)
+        for skill in skills[:SHOWN_SKILLS]
+    ]
+    return Markup(f"<b>{text('key-skills', language)}</b>\n{' · '.join(shown)}")
+
+
+def _lists(summary: Summary, language: str) -> list[_Block]:
+    musts = [one for one in summary.requirements if one.weight is Weight.MUST]
+    extras = [one for one in summary.requirements if one.weight is not Weight.MUST]
+    parts: tuple[tuple[str, Iterable[Fact]], ...] = (
+        ("you-would-do", summary.responsibilities),
+        ("they-ask", musts),
+        ("nice-to-have", extras),
+        ("they-offer", summary.benefits),
+        ("how-to-apply", summary.how_to_apply),
+    )
+    blocks = [_Block(text(key, language), [_clipped(fact.text) for fact in facts]) for key, facts in parts]
+    return [block for block in blocks if block.lines]
+
+
+def _warnings(summary: Summary, of_reader: Sequence[str], language: str) -> Markup:
+    keys = dict.fromkeys((*of_reader, *summary.warnings))
+    keys.pop("no-title", None)  # the headline says it where the title would be
+    return Markup("\n".join(f"⚠️ {text(f'warning-{key}', language)}" for key in keys))
+
+
+def _standing(opened: Opened, visit: Visit) -> Markup:
+    job, language = opened.job, visit.user.language
+    if job.standing is None:
+        return Markup()
+    where = (
+        stage_name(job.standing.stage, language)
+        if job.standing.outcome is None
+        else text("closed-as", language, outcome=outcome_name(job.standing.outcome, language))
+    )
+    moves = [event for event in opened.timeline if event.after == job.standing]
+    since = day(visit.day_of(moves[-1].at), language) if moves else ""
+    return text("job-standing", language, number=str(job.number), where=where, since=since)
+
+
+def _diary(opened: Opened, visit: Visit) -> Markup:
+    language = visit.user.language
+    notes = [event for event in opened.timeline if event.kind is EventKind.NOTE and event.text]
+    lines = [
+        text("note-line", language, day=day(visit.day_of(one.at), language), note=_clipped(one.text or ""))
+        for one in notes[-SHOWN_NOTES:]
+    ]
+    lines += [text("reminder-line", language, when=moment(one.due_at, visit)) for one in opened.reminders[:SHOWN_NOTES]]
+    return Markup("\n".join(lines))
+
+
+def _fitted(head: Sequence[Markup], blocks: Sequence[_Block], tail: Markup) -> Markup:
+    """The whole within Telegram's limit: the longest list gives up its last lines first; Full text has them all."""
+    while True:
+        whole = "\n\n".join(part for part in (*head, *map(str, blocks), tail) if part)
+        longest = max(blocks, key=lambda block: len(block.lines), default=None)
+        if length(whole) <= LONGEST_TEXT or longest is None or len(longest.lines) <= 1:
+            return Markup(whole)
+        # A line at a time would be slow on a posting of a thousand bullets.
+        spare = max(1, (length(whole) - LONGEST_TEXT) // LONGEST_LINE)
+        del longest.lines[-min(spare, len(longest.lines) - 1) :]
+
+
+def _clipped(words: str, most: int = LONGEST_LINE) -> Markup:
+    """Foreign words for one line: escaped, and cut at a space where they are too long."""
+    line = " ".join(words.split())
+    if len(line) > most:
+        line = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return escaped(line)
+
+
+# --- the buttons ------------------------------------------------------------------------------------------------
+
+
+def _rows(opened: Opened, visit: Visit, undo: int | None) -> tuple[tuple[Button, ...], ...]:
+    job, language = opened.job, visit.user.language
+    rows = _draft_rows(job, language) if job.is_draft else _saved_rows(job, language)
+    if undo is not None:
+        rows = (*rows, (Button(text("button-undo", language), Undo(undo)),))
+    if job.url:
+        rows = (*rows, (Button(text("button-open-link", language), url=job.url),))
+    return rows
+
+
+def _draft_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
+    rows: tuple[tuple[Button, ...], ...] = (
+        (
+            Button(text("button-save", language), Save(job.id), style=Style.PRIMARY),
+            Button(text("button-applied", language), SaveApplied(job.id), style=Style.SUCCESS),
+        ),
+        (
+            Button(text("button-not-for-me", language), PutAside(job.id)),
+            Button(text("button-full-text", language), FullText(job.id)),
+        ),
+    )
+    if not job.title:
+        rows = (*rows, (Button(text("button-add-title", language), AddTitle(job.id)),))
+    return rows
+
+
+def _saved_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
+    now_at = job.standing.stage if job.standing and job.standing.outcome is None else None
+    stages = [
+        Button(
+            text("stage-current", language, stage=stage_name(stage, language))
+            if stage is now_at
+            else stage_name(stage, language),
+            MoveTo(job.id, stage),
+            style=Style.PRIMARY if stage is now_at else None,
+        )
+        for stage in Stage
+    ]
+    return (
+        tuple(stages[:3]),
+        tuple(stages[3:]),
+        (
+            Button(text("button-note", language), AddNote(job.id)),
+            Button(text("button-remind", language), ChooseWhen(job.id)),
+            Button(text("button-more", language), More(job.id)),
+        ),
+    )

@@ -1,0 +1,93 @@
+"""What else one can do with a saved job: the screens behind Remind, More and Delete."""
+
+from bot.actions.open_job import Opened
+from bot.actions.remind import Wait
+from bot.model.job import Job, Outcome
+from bot.model.user import Visit
+from bot.texts import text
+from bot.views.buttons import (
+    AddTitle,
+    CallOff,
+    ChooseWhen,
+    CloseAs,
+    Delete,
+    DeleteSurely,
+    FullText,
+    ListActive,
+    Open,
+    RemindIn,
+)
+from bot.views.card import name, outcome_name
+from bot.views.screen import Button, Screen, Style
+from bot.views.when import moment
+
+
+def remind_menu(opened: Opened, visit: Visit) -> Screen:
+    """When to be reminded, and what is set already, to be called off by a tap."""
+    job, language = opened.job, visit.user.language
+    waits = [Button(text(f"wait-{wait.name.lower()}", language), RemindIn(job.id, wait)) for wait in Wait]
+    pending = [
+        (Button(text("button-call-off", language, when=moment(one.due_at, visit)), CallOff(one.id)),)
+        for one in opened.reminders
+    ]
+    back = (Button(text("button-back", language), Open(job.id)),)
+    return Screen(
+        text("remind-when", language, name=name(job, language)),
+        (tuple(waits[:2]), tuple(waits[2:]), *pending, back),
+    )
+
+
+def more_menu(opened: Opened, visit: Visit) -> Screen:
+    """The less common things: how it ended, the text, a title, delete."""
+    job, language = opened.job, visit.user.language
+    outcomes = [Button(outcome_name(one, language), CloseAs(job.id, one)) for one in Outcome]
+    return Screen(
+        text("more-of-job", language, number=str(job.number), name=name(job, language)),
+        (
+            *(tuple(outcomes[at : at + 2]) for at in range(0, len(outcomes), 2)),
+            (
+                Button(text("button-full-text", language), FullText(job.id)),
+                Button(text("button-change-title" if job.title else "button-add-title", language), AddTitle(job.id)),
+            ),
+            (Button(text("button-delete", language), Delete(job.id), style=Style.DANGER),),
+            (Button(text("button-back", language), Open(job.id)),),
+        ),
+    )
+
+
+def delete_menu(opened: Opened, visit: Visit) -> Screen:
+    """The one confirmation before a job is gone."""
+    job, language = opened.job, visit.user.language
+    return Screen(
+        text("delete-surely", language, name=name(job, language)),
+        (
+            (
+                Button(text("button-delete-surely", language), DeleteSurely(job.id), style=Style.DANGER),
+                Button(text("button-keep", language), Open(job.id)),
+            ),
+        ),
+    )
+
+
+def deleted(job: Job, visit: Visit) -> Screen:
+    """The job is gone."""
+    language = visit.user.language
+    return Screen(
+        text("job-deleted", language, name=name(job, language)),
+        ((Button(text("button-jobs", language), ListActive(1)),),),
+    )
+
+
+def reminder(opened: Opened, visit: Visit, *, late: bool) -> Screen:
+    """The push of a reminder."""
+    job, language = opened.job, visit.user.language
+    key = "reminder-late" if late else "reminder-now"
+    return Screen(
+        text(key, language, name=name(job, language)),
+        (
+            (
+                Button(text("button-open", language), Open(job.id), style=Style.PRIMARY),
+                Button(text("button-again", language), ChooseWhen(job.id)),
+            ),
+        ),
+    )

@@ -1,0 +1,71 @@
+"""A screen: a text and a keyboard. What a view returns, and the one place that turns it into Telegram's shape."""
+
+import html
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.texts import Markup
+from bot.views.buttons import Tap, packed
+
+LONGEST_TEXT = 4096
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+class Style(StrEnum):
+    """A button's colour."""
+
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: it does something (`tap`) or opens a page (`url`)."""
+
+    label: str
+    tap: Tap | None = None
+    url: str | None = None
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A message as it is to look."""
+
+    text: Markup
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send."""
+
+    name: str
+    content: bytes
+    caption: Markup
+
+
+def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The screen's buttons for Telegram."""
+    rows = [[_button(button) for button in row] for row in screen.rows if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def length(text: str) -> int:
+    """How long Telegram takes an HTML text to be: UTF-16 units once its markup is read."""
+    return len(html.unescape(_TAGS.sub("", text)).encode("utf-16-le", "replace")) // 2
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    style = button.style.value if button.style else None
+    # A label is plain text to Telegram: what was escaped for HTML is spoken plainly again.
+    label = html.unescape(button.label)
+    if button.url is not None:
+        return InlineKeyboardButton(label, url=button.url, style=style)
+    if button.tap is None:
+        raise ValueError(f"the button {label!r} does nothing")
+    return InlineKeyboardButton(label, callback_data=packed(button.tap), style=style)
