@@ -1,0 +1,85 @@
+"""Web addresses: one and the same for every link to the same posting."""
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
+
+MAX_ADDRESS: Final = 8_000
+
+# A denylist: what is not known to be tracking may be what tells one job from the next (gh_jid, jk, token, id …).
+_TRACKING = re.compile(
+    r"utm_.*|mc_(?:cid|eid)|pk_.*|mtm_.*|hsa_.*|_hs(?:enc|mi)|__hs.*|__s|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|"
+    r"twclid|ttclid|yclid|li_fat_id|igshid|igsh|mkt_tok|trk|trkinfo|trackingid|tracking_?id|refid|ref|ref_?src|"
+    r"referrer|referer|referral|source|src|gh_src|lever-(?:source|origin|via|social).*|ashby_src|jobboardsource|jr_id|"
+    r"rx_(?:c|ch|id|job|medium|p|r|source|ts|vp|cr_.*|a|src)|iis|iisn|s_?cid|_ga|_gl|spm|vjs|advn|adid|ad_id|campaign|"
+    r"cmpid|recommended_flavor|origin|medium|__jvst|__jvsd|bid|applysource|fromage|sessionid|jsessionid|phpsessid|sid|"
+    r"fbadid|share_?id|shared|amp",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+# "#/jobs/123" and "#!job=7" name what is shown; "#apply" a place on it.
+_IDENTIFYING_FRAGMENT = re.compile(r"!?/?.*\d.*", re.DOTALL)
+_ROUTE = re.compile(r"!|/")
+_PORTS = {"http": "80", "https": "443"}
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of a web address; None for what is none."""
+    url = url.strip()
+    if len(url) > MAX_ADDRESS:
+        return None
+    if "://" not in url[:12] and re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", url):
+        url = f"https://{url}"
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - reading it checks it
+    except ValueError:
+        return None
+    return parts if parts.scheme.lower() in _PORTS and parts.hostname else None
+
+
+def host(parts: SplitResult) -> str:
+    """The host in lower case, without a final dot."""
+    return (parts.hostname or "").lower().rstrip(".")
+
+
+def under(name: str, domain: str) -> bool:
+    """Whether a host is a domain or lies under it."""
+    return name == domain or name.endswith(f".{domain}")
+
+
+def canonical(url: str) -> str:
+    """The address without what differs between links to the same page; what is no address comes back as it is."""
+    parts = split(url)
+    if parts is None:
+        return url.strip()[:MAX_ADDRESS]
+    name = host(parts).removeprefix("www.")
+    if parts.port and str(parts.port) != _PORTS[parts.scheme.lower()]:
+        name = f"{name}:{parts.port}"
+    path = _SESSION.sub("", parts.path)
+    path = re.sub(r"/{2,}", "/", _same_escapes(path)).rstrip("/")
+    query = urlencode(
+        sorted(
+            (key, value)
+            for key, value in parse_qsl(parts.query, keep_blank_values=False, max_num_fields=None)
+            if not _TRACKING.fullmatch(key)
+        )
+    )
+    fragment = parts.fragment if _ROUTE.match(parts.fragment) and _IDENTIFYING_FRAGMENT.match(parts.fragment) else ""
+    return f"https://{name}{path}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _same_escapes(path: str) -> str:
+    """The path with the same characters escaped whoever wrote it."""
+    return quote(unquote(path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogateescape")
+
+
+def joined(base: str | None, url: str) -> str | None:
+    """A page's own address made whole; None where it names no web page."""
+    if not url:
+        return None
+    try:
+        whole = urljoin(base, url) if base else url
+    except ValueError:
+        return None
+    return whole if split(whole) else None

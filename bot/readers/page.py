@@ -1,0 +1,163 @@
+"""A web page becomes a Posting: what it states as data, else its visible text without what is not the posting's."""
+
+import codecs
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.errors import CannotRead
+from bot.model.posting import Headline, Posting, Stated
+from bot.model.quotes import folded
+from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, stated
+from bot.readers.markup import Scanned, scan
+
+THIN: Final = 250
+"""Characters below which a text can't be told from a page's frame."""
+_THIN_DESCRIPTION = 400
+_LONGEST_TITLE = 150
+
+
+def read_html(html: str, url: str | None = None) -> Posting:
+    """Read a page. CannotRead tells a challenge, a login, a list of jobs and a page with next to no text apart."""
+    page = scan(html)
+    lines = boilerplate.without(page.lines)
+    ask_for_paste.refuse_walls(page, stated.length(line.text for line in lines), url)
+    title = visible_title(page)
+    ad = _the_one(json_ld.ads(page), page, title, url)
+    texts = [f"- {line.text}" if line.item else line.text for line in lines]
+    if ad:
+        return _from_data(ad, texts, page, url)
+    if stated.length(texts) < THIN:
+        raise CannotRead("reading-thin-page")
+    if title:
+        texts = _under(title, texts)
+    return stated.composed(
+        Headline(title=Stated(title, title) if title else None),
+        texts,
+        source="page",
+        url=url,
+        canonical_url=_canonical(page, url),
+    )
+
+
+def _from_data(ad: json_ld.Ad, texts: list[str], page: Scanned, url: str | None) -> Posting:
+    lines = stated.section_lines(ad.sections)
+    if stated.length(lines) < _THIN_DESCRIPTION and stated.length(texts) > 2 * stated.length(lines):
+        lines = texts
+    if stated.length(lines) < THIN // 2:
+        raise CannotRead("reading-thin-page")
+    return stated.composed(
+        ad.headline,
+        lines,
+        source=ad.source,
+        url=url or ad.url,
+        canonical_url=_canonical(page, url or ad.url),
+        notes=ad.notes,
+    )
+
+
+def _the_one(ads: Sequence[json_ld.Ad], page: Scanned, title: str | None, url: str | None) -> json_ld.Ad | None:
+    """The posting that the page is about; CannotRead where it is about several alike."""
+    if len(ads) <= 1:
+        return ads[0] if ads else None
+    here = {addresses.canonical(one) for one in (url, addresses.joined(url, page.canonical)) if one}
+    by_address = [ad for ad in ads if (own := addresses.joined(url, ad.url or "")) and addresses.canonical(own) in here]
+    if len(by_address) == 1:
+        return by_address[0]
+    names = [folded(name) for name in (title, page.title, page.meta.get("og:title")) if name]
+    by_title = [
+        ad for ad in ads if ad.headline.title and any(folded(ad.headline.title.value) in name for name in names)
+    ]
+    if len(by_title) == 1:
+        return by_title[0]
+    raise CannotRead("reading-several-postings", count=len(ads))
+
+
+# -- the title -------------------------------------------------------------------------------------------------------
+
+_SEPARATOR = re.compile(r"\s+[|–—·•:»@-]\s+|\s+(?:at|bei|chez|en|presso|in)\s+|\s*[|»]\s*", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?:careers?|jobs?|vacanc(?:y|ies)|open (?:positions|roles)|home(?:page)?|welcome.*|karriere|stellenangebote?|"
+    r"stellenanzeige|job ?(?:details?|description|offer|search|board|portal)|join (?:us|our team)|work with us|"
+    r"candidate portal|empleos?|ofertas?( de empleo)?|emplois?|offres? d.emploi|lavora con noi|vagas?|page not found|"
+    r"apply.*|bewerb.*|current openings?|about us|untitled.*)[.!]?",
+    re.IGNORECASE,
+)
+
+
+def visible_title(page: Scanned) -> str | None:
+    """The heading that the page's own name begins with: the job's title, not the site's."""
+    names = [folded(name) for name in (page.meta.get("og:title"), page.meta.get("title"), page.title) if name]
+    parts = {part for name in names for part in (name, *_SEPARATOR.split(name)) if part}
+    for level in (1, 2):
+        headings = [line for line in page.lines if line.level == level][:6]
+        for line in headings:
+            heading = folded(line.text)
+            if not 3 <= len(line.text) <= _LONGEST_TITLE or _NO_TITLE.fullmatch(heading):
+                continue
+            if heading in parts or any(name.startswith(heading) and len(heading) >= 12 for name in names):
+                return line.text
+    return None
+
+
+def _under(title: str, lines: list[str]) -> list[str]:
+    """The lines with the title first; short ones before it are the site's."""
+    at = next((index for index, line in enumerate(lines) if line == title), None)
+    if at is None:
+        return lines
+    before = [line for line in lines[:at] if len(line) > 60] if at <= 30 else lines[:at]
+    return [*before, *lines[at + 1 :]]
+
+
+# -- addresses and bytes ---------------------------------------------------------------------------------------------
+
+
+def _canonical(page: Scanned, url: str | None) -> str | None:
+    """The page's own word for its address where that stays on its host, else the address that was read."""
+    if url is None:
+        own = addresses.joined(None, page.canonical or page.meta.get("og:url", ""))
+        return addresses.canonical(own) if own else None
+    return addresses.canonical(url)
+
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,40})", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What the standard reads for these names; and names that are no encoding of text.
+_READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+
+
+def decoded(body: bytes, charset: str | None = None) -> str:
+    """A page's bytes as text: its mark, what the server or the page says, UTF-8, else Western European."""
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return body.decode(name, "replace")
+    said = _META_CHARSET.search(body[:4_096])
+    for claim in (charset, said[1].decode("ascii") if said else None, "utf-8"):
+        encoding = _encoding(claim)
+        if not encoding:
+            continue
+        try:
+            return body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    # One bad byte in a page that is otherwise UTF-8 is no reason to misread all its letters.
+    as_utf8 = body.decode("utf-8", "replace")
+    return as_utf8 if as_utf8.count("\ufffd") * 200 <= len(body) else body.decode("cp1252", "replace")
+
+
+def _encoding(claim: str | None) -> str | None:
+    if not claim:
+        return None
+    name = claim.strip("\"' ").lower()
+    try:
+        found = codecs.lookup(_READ_AS.get(name, name))
+    except (LookupError, ValueError):
+        return None
+    # Python knows "zip" and "rot13" as codecs too.
+    return found.name if getattr(found, "_is_text_encoding", True) and found.name not in {"utf-7", "idna"} else None
