@@ -85,6 +85,24 @@ class Chat:
         """The number of the latest event."""
         return self.events[-1].number if self.events else self.first_event
 
+    @property
+    def kept(self) -> Json:
+        """What a journal keeps beside the messages."""
+        return {
+            "info": self.info,
+            "last_id": self.last_id,
+            "started": self.started,
+            "blocked": self.blocked,
+            "pinned": self.pinned,
+            "reactions": list(self.reactions.items()),
+        }
+
+    def take_back(self, kept: Json) -> None:
+        """Take in what a journal kept."""
+        self.last_id = self.read = max(self.last_id, kept["last_id"])
+        self.started, self.blocked = kept["started"], kept["blocked"]
+        self.pinned, self.reactions = kept["pinned"], dict(kept["reactions"])
+
     def add(self, message: Json) -> None:
         """Put a message at the end."""
         self.messages[message["message_id"]] = message

@@ -1,161 +1,51 @@
-"""A Telegram of one's own: the Bot API over HTTP, and people who chat with the bot."""
+"""A Telegram of one's own: the Bot API over HTTP, the chat page, and people who chat with the bot."""
 
-import asyncio
+import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
 
-from bot.playground.chats import Chat, Json, Person
-from bot.playground.entities import clean, to_html
-from bot.playground.entities import split as split_text
+from bot.playground.chat_api import ChatApi
+from bot.playground.chats import Json
 from bot.playground.faults import Faults
-from bot.playground.files import Files, picture_size
-from bot.playground.messages import document_of, photo_of, without_reply
+from bot.playground.files import Files
+from bot.playground.journal import Journal
+from bot.playground.people import People
 from bot.playground.refusals import Refused
-from bot.playground.server import BotApi, Call
-from bot.playground.world import Answer, Tap, World
+from bot.playground.server import BotApi
+from bot.playground.world import Call, World
 
-TOKEN = "1234567890:playground-token-of-no-worth"  # noqa: S105 - opens nothing but an emulator
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message."""
-
-    text: str
-    data: str | None = None
-    url: str | None = None
-    style: str | None = None
-    copies: str | None = None
+BOT_ID = 1234567890
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message as someone in the chat sees it; `raw` is the Bot API's JSON."""
+class Emulator(People):
+    """A Telegram with one bot and its people.
 
-    raw: Json
-
-    @property
-    def id(self) -> int:
-        """Its number in the chat."""
-        number: int = self.raw["message_id"]
-        return number
-
-    @property
-    def text(self) -> str:
-        """Its text, or its file's caption."""
-        return str(self.raw.get("text") or self.raw.get("caption") or "")
-
-    @property
-    def entities(self) -> list[Json]:
-        """The marks on its text."""
-        return list(self.raw.get("entities") or self.raw.get("caption_entities") or [])
-
-    @property
-    def html(self) -> str:
-        """Its text with its styles, as Telegram HTML."""
-        return to_html(self.text, self.entities)
-
-    @property
-    def buttons(self) -> list[list[Button]]:
-        """Its inline keyboard, row by row."""
-        rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
-        return [
-            [
-                Button(
-                    button["text"],
-                    button.get("callback_data"),
-                    button.get("url"),
-                    button.get("style"),
-                    button.get("copy_text", {}).get("text"),
-                )
-                for button in row
-            ]
-            for row in rows
-        ]
-
-    def button(self, label: str) -> Button:
-        """The button of this callback data or text, or whose text holds it; LookupError names those that are there."""
-        there = [button for row in self.buttons for button in row]
-        fits: tuple[Callable[[Button], bool], ...] = (
-            lambda button: button.data == label,
-            lambda button: button.text == label,
-            lambda button: label in button.text,
-        )
-        for fit in fits:
-            if found := [button for button in there if fit(button)]:
-                return found[0]
-        raise LookupError(f"no button {label!r} among {[button.text for button in there]} under {self.text[:80]!r}")
-
-    @property
-    def from_bot(self) -> bool:
-        """Whether the bot sent it."""
-        return bool(self.raw["from"]["is_bot"])
-
-    @property
-    def document(self) -> Json | None:
-        """Its file."""
-        return self.raw.get("document")
-
-    @property
-    def edited(self) -> bool:
-        """Whether it was changed since."""
-        return "edit_date" in self.raw
-
-    @property
-    def reply_to(self) -> int | None:
-        """The id of the message that it replies to."""
-        original = self.raw.get("reply_to_message")
-        return original["message_id"] if original else None
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenUser:
-    """Whom a forwarded message comes from, where that person hides the account."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """The channel that a forwarded message comes from."""
-
-    title: str
-    id: int = -1001000000001
-    username: str | None = None
-
-
-Origin = Person | HiddenUser | Channel
-Someone = Person | int
-
-
-class Emulator:
-    """An in-memory Telegram with one bot.
-
-    `now` is its clock in unix seconds; `store` is a file that keeps its chats over restarts.
-    Every action of a person returns once the bot can know of it; `next_message`, `tap` and `until` wait for the bot.
+    `now` is its clock in unix seconds; `store` is a file that keeps its chats over restarts. Without a token
+    it makes one up, as `emulator.token` tells.
     """
 
     def __init__(
         self,
-        token: str = TOKEN,
+        token: str | None = None,
         *,
         now: Callable[[], float] = time.time,
         store: Path | None = None,
         name: str = "Jobtrail",
         username: str = "jobtrail_playground_bot",
     ) -> None:
-        self.now = now
-        files = Files(store.with_suffix(".files") if store else None)
-        self.world = World(token, now, files, name, username)
+        token = token or f"{BOT_ID}:{secrets.token_urlsafe(26)}"
+
+        def new_world() -> World:
+            return World(token, now, Files(store.with_suffix(".files") if store else None), name, username)
+
+        self._journal = Journal(store) if store else None
+        super().__init__(self._journal.open(new_world) if self._journal else new_world())
         self.faults = Faults(now)
         self.faults.on_outage = lambda: self.world.updates.call_off(Refused(502, "Bad Gateway"))
         self.url = ""
-        self._api = BotApi(self.world, self.faults, now)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -164,24 +54,28 @@ class Emulator:
         return self.world.token
 
     @property
-    def calls(self) -> Iterable[Call]:
+    def calls(self) -> list[Call]:
         """The latest 10,000 calls of the bot, oldest first."""
-        return self._api.calls
+        return list(self.world.calls)
 
     def called(self, method: str) -> list[Call]:
         """The calls of one method."""
-        return [call for call in self._api.calls if call.method.lower() == method.lower()]
+        return [call for call in self.world.calls if call.method.lower() == method.lower()]
 
     @property
     def unknown_methods(self) -> list[str]:
         """The methods that the bot called and the emulator doesn't know."""
-        return self._api.unknown_methods
+        return list(self.world.unknown_methods)
 
-    # -- serving -------------------------------------------------------------------------------------------------
+    @property
+    def commands(self) -> dict[str, list[Json]]:
+        """The commands that the bot set, by scope and language: "default ", "default de", "all_private_chats "."""
+        return self.world.profile.commands
 
     def add_routes(self, app: web.Application) -> None:
         """Serve the Bot API and the page within this app."""
-        self._api.add_routes(app)
+        BotApi(self.world, self.faults).add_routes(app)
+        ChatApi(self).add_routes(app)
         app.on_shutdown.append(self._close)
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
@@ -201,323 +95,15 @@ class Emulator:
             await runner.cleanup()
 
     async def _close(self, _app: web.Application) -> None:
-        self.world.updates.close()
-        await self.world.webhook.close()
-        self.world.changed.fire()
-
-    # -- people --------------------------------------------------------------------------------------------------
-
-    def person(
-        self,
-        id: int = 1001,  # noqa: A002 - Telegram's own word
-        first_name: str = "Robin",
-        language_code: str = "en",
-        username: str | None = None,
-    ) -> Person:
-        """Someone who may chat with the bot, and hasn't yet."""
-        person = Person(id, first_name, language_code, username)
-        self.world.people[id] = person
-        self.world.add_chat(person.chat)
-        return person
-
-    def group(self, id: int = -2001, title: str = "Friends") -> Chat:  # noqa: A002 - Telegram's own word
-        """A group that the bot is a member of."""
-        chat = self.world.add_chat({"id": id, "title": title, "type": "group"})
-        chat.started = True
-        return chat
-
-    def _person(self, someone: Someone) -> Person:
-        number = someone if isinstance(someone, int) else someone.id
-        if number not in self.world.people:
-            raise LookupError(f"nobody has the id {number}")
-        return self.world.people[number]
-
-    def _chat(self, someone: Someone | Chat) -> Chat:
-        return someone if isinstance(someone, Chat) else self.world.chats[self._person(someone).id]
-
-    # -- what people do ------------------------------------------------------------------------------------------
-
-    async def say(
-        self,
-        user: Someone,
-        text: str,
-        *,
-        reply_to: int | None = None,
-        chat: Chat | None = None,
-        split: bool = True,
-    ) -> Message:
-        """Send a text, a long one in several messages as Telegram's apps do; returns the last."""
-        at = self.now()
-        message: Message | None = None
-        for part in split_text(text) if split else [text]:
-            shown, marks = clean(part, [])
-            if shown:
-                content: Json = {"text": shown} | ({"entities": marks} if marks else {})
-                message = self._post(user, content, chat=chat, reply_to=reply_to, at=at)
-                reply_to = None
-        if message is None:
-            raise ValueError("Telegram's apps don't send an empty text")
-        return message
-
-    async def forward(
-        self,
-        user: Someone,
-        text: str,
-        *,
-        origin: Origin | None = None,
-        entities: list[Json] | None = None,
-        buttons: list[list[Json]] | None = None,
-    ) -> Message:
-        """Forward someone else's text."""
-        shown, found = clean(text, entities or [])
-        content: Json = {"forward_origin": _origin(origin or HiddenUser("Kim"), int(self.now()) - 60), "text": shown}
-        if found:
-            content["entities"] = found
-        if buttons:
-            content["reply_markup"] = {"inline_keyboard": buttons}
-        return self._post(user, content)
-
-    async def document(
-        self,
-        user: Someone,
-        name: str,
-        content: bytes,
-        *,
-        media_type: str = "application/octet-stream",
-        caption: str = "",
-        reply_to: int | None = None,
-        size: int | None = None,
-    ) -> Message:
-        """Send a file; `size` pretends another size in bytes."""
-        file = await self.world.files.keep("document", name, media_type, content, size)
-        return self._post(user, document_of(file) | _captioned(caption), reply_to=reply_to)
-
-    async def photo(self, user: Someone, content: bytes, *, caption: str = "", reply_to: int | None = None) -> Message:
-        """Send a picture as a photo."""
-        if not picture_size(content):
-            raise ValueError("this is no PNG, JPEG, GIF or WebP picture")
-        file = await self.world.files.keep("photo", "photo.jpg", "image/jpeg", content)
-        return self._post(user, photo_of(file, content) | _captioned(caption), reply_to=reply_to)
-
-    async def sticker(self, user: Someone, emoji: str = "👍", content: bytes = b"sticker") -> Message:
-        """Send a sticker."""
-        file = await self.world.files.keep("sticker", "sticker.webp", "image/webp", content)
-        shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
-        return self._post(user, {"sticker": file.sizes | shape | {"emoji": emoji}})
-
-    async def voice(self, user: Someone, content: bytes = b"voice", seconds: int = 3) -> Message:
-        """Send a voice message."""
-        file = await self.world.files.keep("voice", "voice.ogg", "audio/ogg", content)
-        return self._post(user, {"voice": file.sizes | {"duration": seconds, "mime_type": "audio/ogg"}})
-
-    async def location(self, user: Someone, latitude: float = 52.2, longitude: float = 4.4) -> Message:
-        """Send a place."""
-        return self._post(user, {"location": {"latitude": latitude, "longitude": longitude}})
-
-    async def contact(self, user: Someone, phone: str = "+3112345678", first_name: str = "Kim") -> Message:
-        """Send a contact."""
-        return self._post(user, {"contact": {"phone_number": phone, "first_name": first_name}})
-
-    async def press_start(self, user: Someone, payload: str | None = None) -> Message:
-        """Open the chat, perhaps by a deep link with a payload."""
-        return await self.say(user, f"/start {payload}" if payload else "/start")
-
-    async def edit(self, user: Someone, message_id: int, text: str) -> Message:
-        """Change a message that this person sent."""
-        chat = self._chat(user)
-        message = chat.messages.get(message_id)
-        if message is None or message["from"]["is_bot"]:
-            raise LookupError(f"{message_id} is no message of this person")
-        words, marks = ("text", "entities") if "text" in message else ("caption", "caption_entities")
-        shown, found = clean(text, [])
-        kept = {name: value for name, value in message.items() if name not in (words, marks)}
-        edited = kept | {words: shown, "edit_date": int(self.now())} | ({marks: found} if found else {})
-        chat.read = chat.last_id
-        self.world.replace(chat, edited)
-        self.world.update("edited_message", edited)
-        return Message(edited)
-
-    def _post(
-        self,
-        user: Someone,
-        content: Json,
-        *,
-        chat: Chat | None = None,
-        reply_to: int | None = None,
-        at: float | None = None,
-    ) -> Message:
-        person = self._person(user)
-        chat = chat or self._chat(person)
-        if chat.private and not chat.started:
-            chat.started = True
-            self.world.keep_chat(chat)
-        if reply_to is not None:
-            content = {"reply_to_message": without_reply(chat.messages[reply_to])} | content
-        message = self.world.post(chat, person.user, content, at)
-        chat.read = message["message_id"]
-        if not chat.blocked and (chat.private or self._heard_in_group(message)):
-            self.world.update("message", message)
-        return Message(message)
-
-    def _heard_in_group(self, message: Json) -> bool:
-        """A bot in a group hears commands, mentions of it and replies to it."""
-        profile = self.world.profile
-        text = message.get("text") or message.get("caption") or ""
-        replied = message.get("reply_to_message", {}).get("from", {}).get("id")
-        return text.startswith("/") or f"@{profile.username}" in text or replied == profile.bot_id
-
-    # -- buttons -------------------------------------------------------------------------------------------------
-
-    def press(self, user: Someone, message_id: int, label: str, *, forged: bool = False) -> Tap:
-        """Press a button by its data or text; a forged press sends this data though no such button is there."""
-        person, chat = self._person(user), self._chat(user)
-        raw = chat.messages.get(message_id)
-        data = label
-        if not forged:
-            if raw is None:
-                raise LookupError(f"no message {message_id}")
-            button = Message(raw).button(label)
-            if button.data is None:
-                raise LookupError(f"the button {button.text!r} tells the bot nothing")
-            data = button.data
-        chat.read = chat.last_id
-        inaccessible = {"message_id": message_id, "chat": chat.info, "date": 0}
-        return self.world.tap(chat, person.user, raw or inaccessible, data)
-
-    async def tap(
-        self,
-        user: Someone,
-        message: int | Message,
-        label: str,
-        *,
-        forged: bool = False,
-        timeout: float = 5,  # noqa: ASYNC109 - it ends with words that say what was waited for
-    ) -> Answer:
-        """Press a button, and wait for the bot's answer."""
-        tap = self.press(user, message if isinstance(message, int) else message.id, label, forged=forged)
-        try:
-            async with asyncio.timeout(timeout):
-                return await tap.answered
-        except TimeoutError:
-            raise TimeoutError(f"the bot didn't answer the tap on {label!r} in {timeout} s; {self._lately()}") from None
-
-    # -- blocking ------------------------------------------------------------------------------------------------
-
-    async def block(self, user: Someone) -> None:
-        """Stop and block the bot."""
-        self._set_member(user, "member", "kicked")
-
-    async def unblock(self, user: Someone) -> None:
-        """Let the bot write again."""
-        self._set_member(user, "kicked", "member")
-
-    def _set_member(self, user: Someone, old: str, new: str) -> None:
-        person, chat = self._person(user), self._chat(user)
-        chat.blocked = new == "kicked"
-        self.world.keep_chat(chat)
-        bot = self.world.profile.user
-        self.world.update(
-            "my_chat_member",
-            {
-                "chat": chat.info,
-                "from": person.user,
-                "date": int(self.now()),
-                "old_chat_member": _member(bot, old),
-                "new_chat_member": _member(bot, new),
-            },
-        )
-
-    # -- seeing --------------------------------------------------------------------------------------------------
-
-    def chat(self, user: Someone | Chat) -> list[Message]:
-        """Every message of a chat, oldest first."""
-        return [Message(message) for message in self._chat(user).messages.values()]
-
-    def message(self, user: Someone | Chat, message_id: int) -> Message:
-        """One message as it is now."""
-        return Message(self._chat(user).messages[message_id])
-
-    def last(self, user: Someone | Chat) -> Message:
-        """The latest message from the bot."""
-        for message in reversed(self._chat(user).messages.values()):
-            if message["from"]["is_bot"]:
-                return Message(message)
-        raise LookupError("the bot has written nothing here")
-
-    # -- waiting -------------------------------------------------------------------------------------------------
-
-    async def next_message(self, user: Someone | Chat, timeout: float = 5) -> Message:  # noqa: ASYNC109 - as with tap
-        """The bot's next message after the person's last action, or after the last one taken so."""
-        chat = self._chat(user)
-
-        def from_bot() -> Iterator[Json]:
-            return (message for message in chat.after(chat.read) if message["from"]["is_bot"])
-
-        await self._wait(chat, lambda: next(from_bot(), None) is not None, timeout, "a message from the bot")
-        message = next(from_bot())
-        chat.read = message["message_id"]
-        return Message(message)
-
-    async def next_edit(self, user: Someone | Chat, message_id: int, timeout: float = 5) -> Message:  # noqa: ASYNC109 - as with tap
-        """The message once it changes from what it is now."""
-        chat = self._chat(user)
-        before = chat.messages.get(message_id)
-        await self._wait(chat, lambda: chat.messages.get(message_id) is not before, timeout, "an edit")
-        return Message(chat.messages[message_id])
-
-    async def until(
-        self,
-        condition: Callable[[], Any],
-        timeout: float = 5,  # noqa: ASYNC109 - as with tap
-        user: Someone | Chat | None = None,
-    ) -> None:
-        """Wait until the condition holds; it is tried whenever something happens (in this chat, if one is given)."""
-        await self._wait(self._chat(user) if user is not None else None, condition, timeout, "a condition")
-
-    async def settled(self, timeout: float = 5) -> None:  # noqa: ASYNC109 - as with tap
-        """Wait until the bot has confirmed every update: it holds them; it may still be at work on them."""
-        try:
-            async with asyncio.timeout(timeout):
-                while self.world.updates.waiting:
-                    await self.world.updates.confirmed.wait()
-        except TimeoutError:
-            waiting = len(self.world.updates.waiting)
-            raise TimeoutError(f"{waiting} updates aren't confirmed in {timeout} s; {self._lately()}") from None
-
-    async def _wait(self, chat: Chat | None, condition: Callable[[], Any], within: float, what: str) -> None:
-        signal = chat.changed if chat else self.world.changed
-        try:
-            async with asyncio.timeout(within):
-                while not condition():
-                    await signal.wait()
-        except TimeoutError:
-            raise TimeoutError(f"{what} didn't come in {within} s; {self._lately()}") from None
-
-    def _lately(self) -> str:
-        names = [call.method for call in self._api.calls][-8:]
-        unknown = f"; unknown methods: {self.unknown_methods[:8]}" if self.unknown_methods else ""
-        return f"the bot's last calls: {', '.join(names) or 'none'}{unknown}"
+        await self.world.close()
+        if self._journal:
+            self._journal.close()
 
 
-def _captioned(caption: str) -> Json:
-    shown, marks = clean(caption, [])
-    if not shown:
-        return {}
-    return {"caption": shown, "caption_entities": marks} if marks else {"caption": shown}
-
-
-def _origin(origin: Origin, date: int) -> Json:
-    match origin:
-        case Person():
-            return {"type": "user", "date": date, "sender_user": origin.user}
-        case HiddenUser():
-            return {"type": "hidden_user", "date": date, "sender_user_name": origin.name}
-        case Channel():
-            chat: Json = {"id": origin.id, "title": origin.title, "type": "channel"}
-            if origin.username:
-                chat["username"] = origin.username
-            return {"type": "channel", "date": date, "chat": chat, "message_id": 1}
-
-
-def _member(bot: Json, status: str) -> Json:
-    return {"user": bot, "status": status} | ({"until_date": 0} if status == "kicked" else {})
+def open_playground(token: str | None = None, store: Path | None = None) -> Emulator:
+    """An emulator with three people in it, whose chats `store` keeps."""
+    emulator = Emulator(token, store=store)
+    emulator.person(1001, "Robin", "en")
+    emulator.person(1002, "Lena", "de")
+    emulator.person(1003, "Sam", "en")
+    return emulator

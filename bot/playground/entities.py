@@ -68,6 +68,7 @@ _SPECIAL = re.compile("[<&]")
 _SPACES = " \t\r\n\0\x0b"
 _NAME_END = re.compile(f"[{re.escape(_SPACES)}>]")
 _ATTRIBUTE_END = re.compile(f"[{re.escape(_SPACES)}=>/\"']")
+_BARE_TAG = re.compile("<(b|i|u|s|a|em|ins|del|strong|strike|code|pre|blockquote|tg-spoiler)>")  # no attributes to read
 _TOKEN = re.compile("[A-Za-z0-9.-]*")
 _ESCAPE = re.compile("&(?:#(?:[xX]([0-9a-fA-F]{1,9})|([0-9]{1,9}))|([A-Za-z]+));?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
@@ -155,6 +156,10 @@ class _Reader:
 
     def _open_tag(self) -> None:
         begin = self.at
+        if bare := _BARE_TAG.match(self.html, begin):
+            self.at = bare.end()
+            self.open.append(_Open(bare[1], self.offset, len(self.out)))
+            return
         self.at += 1
         tag = self._until(_NAME_END).lower()
         if self._peek() == "\0":
@@ -383,8 +388,9 @@ def _end(entity: Entity) -> int:
 
 def well_nested(entities: list[Entity]) -> list[Entity]:
     """Sorted, so that each entity either contains the next or ends before it; styles are cut where they cross."""
-    if len(entities) < 2:
-        return entities
+    ordered = sorted(entities, key=_begins_first)
+    if _are_well_nested(ordered):
+        return ordered
     whole = _disjoint([e for e in entities if e["type"] not in _STYLES])
     verbatim = [e for e in whole if e["type"] in _VERBATIM]
     walls = sorted({place for e in whole for place in (e["offset"], _end(e))})
@@ -396,6 +402,33 @@ def well_nested(entities: list[Entity]) -> list[Entity]:
     for style in styles:
         pieces.extend(_cut(style, whole, walls))
     return sorted(_uncrossed(sorted(pieces, key=_begins_first)), key=_begins_first)
+
+
+def _are_well_nested(ordered: list[Entity]) -> bool:
+    """Whether there is nothing to cut, join or drop, as is nearly always so."""
+    around: list[Entity] = []
+    style_ends: dict[str, int] = {}
+    for entity in ordered:
+        kind, begin, end = entity["type"], entity["offset"], _end(entity)
+        while around and _end(around[-1]) <= begin:
+            around.pop()
+        if around and end > _end(around[-1]):
+            return False
+        if kind in _STYLES:
+            if style_ends.get(kind, -1) >= begin or (around and around[-1]["type"] in _VERBATIM):
+                return False
+            style_ends[kind] = end
+        elif any(_exclude_each_other(other["type"], kind) for other in around):
+            return False
+        around.append(entity)
+    return True
+
+
+def _exclude_each_other(outer: str, inner: str) -> bool:
+    """Whether an entity that is no style may not stand inside this one."""
+    if outer in _STYLES:
+        return inner in _VERBATIM
+    return (outer in _QUOTES) == (inner in _QUOTES) or outer not in _QUOTES
 
 
 def _disjoint(entities: list[Entity]) -> list[Entity]:

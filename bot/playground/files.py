@@ -3,7 +3,8 @@
 import asyncio
 import secrets
 import struct
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ class Files:
         self._contents: dict[str, bytes] = {}
         self._total = 0
         self._number = 0
+        self.on_keep: Callable[[File], None] = lambda _: None
 
     async def keep(self, kind: str, name: str, media_type: str, content: bytes, size: int | None = None) -> File:
         """Keep these bytes; `size` pretends another size."""
@@ -57,7 +59,12 @@ class Files:
         else:
             await asyncio.to_thread(_write, self._folder / file.unique_id, content)
         self.know(file)
+        self.on_keep(file)
         return file
+
+    def all(self) -> list[File]:
+        """Every file, oldest first."""
+        return list(self._files.values())
 
     def know(self, file: File) -> None:
         """Take in a file whose bytes are already kept."""
@@ -92,11 +99,6 @@ class Files:
         self._total -= file.size
         if self._folder is not None:
             (self._folder / file.unique_id).unlink(missing_ok=True)
-
-
-def as_record(file: File) -> dict[str, Any]:
-    """The file for the journal."""
-    return asdict(file)
 
 
 def _write(path: Path, content: bytes) -> None:

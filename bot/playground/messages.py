@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.playground import entities, files
 from bot.playground.chats import Chat, Json
+from bot.playground.forms import Upload
 from bot.playground.markup import inline_keyboard
-from bot.playground.params import Params, Upload
+from bot.playground.params import Params
 from bot.playground.refusals import Refused, bad_request
 from bot.playground.world import Answer, World
 
@@ -328,6 +329,7 @@ def pin_chat_message(world: World, params: Params) -> bool:
     chat, message_id = _existing(world, params, "message to pin")
     if message_id not in chat.pinned:
         chat.pinned.append(message_id)
+        world.keep_chat(chat)
     return True
 
 
@@ -338,12 +340,15 @@ def unpin_chat_message(world: World, params: Params) -> bool:
     if message_id not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(message_id)
+    world.keep_chat(chat)
     return True
 
 
 def unpin_all_chat_messages(world: World, params: Params) -> bool:
     """unpinAllChatMessages."""
-    world.chat_to_write(params.text("chat_id")).pinned.clear()
+    chat = world.chat_to_write(params.text("chat_id"))
+    chat.pinned.clear()
+    world.keep_chat(chat)
     return True
 
 
@@ -360,6 +365,7 @@ def set_message_reaction(world: World, params: Params) -> bool:
         chat.reactions[message_id] = reactions
     else:
         chat.reactions.pop(message_id, None)
+    world.keep_chat(chat)
     world.show(chat, "reaction", {"message_id": message_id, "reaction": reactions})
     return True
 

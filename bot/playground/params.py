@@ -2,19 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from bot.playground.forms import Upload
 from bot.playground.refusals import bad_request
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that came with a call."""
-
-    name: str
-    content: bytes
-    media_type: str
 
 
 class Params:

@@ -5,47 +5,30 @@ import hmac
 import inspect
 import json
 import logging
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from bot.playground.chats import Json
 from bot.playground.faults import Cut, Fault, Faults
-from bot.playground.files import UPLOAD_LIMIT
+from bot.playground.forms import Upload, read_body, read_multipart
 from bot.playground.methods import METHODS
-from bot.playground.params import Params, Upload
+from bot.playground.params import Params
 from bot.playground.refusals import Refused
-from bot.playground.world import World
+from bot.playground.world import Call, World
 
 log = logging.getLogger(__name__)
 
 _BODY_LIMIT = 1 << 20
-_FORM_LIMIT = UPLOAD_LIMIT + _BODY_LIMIT
-_CALLS_KEPT = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call that the bot made; `params` as they came, `at` by the emulator's clock."""
-
-    method: str
-    params: Json
-    at: float
 
 
 class BotApi:
     """Serves the world's bot."""
 
-    def __init__(self, world: World, faults: Faults, now: Callable[[], float]) -> None:
-        self.calls: deque[Call] = deque(maxlen=_CALLS_KEPT)
-        self.unknown_methods: list[str] = []
+    def __init__(self, world: World, faults: Faults) -> None:
         self._world = world
         self._faults = faults
-        self._now = now
         self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
     def add_routes(self, app: web.Application) -> None:
@@ -60,12 +43,10 @@ class BotApi:
             self._check(request)
             params = await _params(request)
             fault = self._faults.meet(method, params.text("chat_id"))
-            self.calls.append(Call(name, dict(params.given), self._now()))
+            self._world.calls.append(Call(name, dict(params.given), self._world.now()))
             if fault:
                 await self._suffer(request, fault)
             result = await self._call(name, params)
-            if method == "getupdates" and (outage := self._faults.meet(method, "")):
-                await self._suffer(request, outage)
         except Refused as refused:
             return self._refusal(refused)
         if fault and fault.cut is Cut.AFTER:
@@ -80,7 +61,7 @@ class BotApi:
     async def _call(self, name: str, params: Params) -> Any:
         method = METHODS.get(name.lower())
         if method is None:
-            self.unknown_methods.append(name)
+            self._world.unknown_methods.append(name)
             log.error("The playground doesn't know the method %s.", name)
             raise Refused(404, f"Not Found: the playground doesn't know the method {name}")
         result = method(self._world, params)
@@ -135,22 +116,13 @@ async def _params(request: web.Request) -> Params:
     if request.body_exists:
         match request.content_type:
             case "application/json":
-                given |= _json_object(await _body(request))
+                given |= _json_object(await read_body(request, _BODY_LIMIT))
             case "multipart/form-data":
-                await _read_multipart(request, given, uploads)
+                await read_multipart(request, given, uploads)
             case _:
-                body = (await _body(request)).decode("utf-8", "replace")
+                body = (await read_body(request, _BODY_LIMIT)).decode("utf-8", "replace")
                 given |= parse_qsl(body, keep_blank_values=True, max_num_fields=1000)
     return Params(given, uploads)
-
-
-async def _body(request: web.Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > _BODY_LIMIT:
-            raise Refused(413, "Request Entity Too Large")
-    return bytes(body)
 
 
 def _json_object(body: bytes) -> Json:
@@ -161,21 +133,3 @@ def _json_object(body: bytes) -> Json:
     if not isinstance(value, dict):
         raise Refused(400, "Bad Request: can't parse JSON")
     return value
-
-
-async def _read_multipart(request: web.Request, given: dict[str, Any], uploads: dict[str, Upload]) -> None:
-    total = 0
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or not part.name:
-            raise Refused(400, "Bad Request: can't parse the multipart form")
-        content = bytearray()
-        while chunk := await part.read_chunk(1 << 16):
-            content += chunk
-            total += len(chunk)
-            if total > _FORM_LIMIT:
-                raise Refused(413, "Request Entity Too Large")
-        if part.filename is None:
-            given[part.name] = content.decode("utf-8", "replace")
-        else:
-            media_type = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[part.name] = Upload(part.filename, bytes(content), media_type)

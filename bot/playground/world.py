@@ -3,9 +3,9 @@
 import asyncio
 import itertools
 import secrets
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from bot.playground.chats import Chat, Json, Person
 from bot.playground.files import Files
@@ -15,7 +15,8 @@ from bot.playground.signals import Signal
 from bot.playground.updates import Updates
 from bot.playground.webhook import Webhook
 
-_QUERIES_KEPT = 10_000
+_TAPS_KEPT = 10_000
+_CALLS_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Tap:
     answered: asyncio.Future[Answer] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that the bot made; `params` as they came, `at` by the emulator's clock."""
+
+    method: str
+    params: Json
+    at: float
+
+
 class World:
     """The state that the Bot API's methods, the people and the page all work on."""
 
@@ -52,9 +62,21 @@ class World:
         self.taps: OrderedDict[str, Tap] = OrderedDict()
         self.tap_lifetime = 900.0
         """Seconds after which a tap can't be answered any more."""
+        self.calls: deque[Call] = deque(maxlen=_CALLS_KEPT)
+        self.unknown_methods: deque[str] = deque(maxlen=100)
         self.changed = Signal()
+        self.closed = False
         self.journal: Callable[[str, Json], None] = _keep_nothing
         self._tap_ids = itertools.count(secrets.randbits(40) << 20)
+
+    async def close(self) -> None:
+        """End every poll, stream and delivery under way."""
+        self.closed = True
+        self.updates.close()
+        await self.webhook.close()
+        self.changed.fire()
+        for chat in self.chats.values():
+            chat.changed.fire()
 
     # -- who is there --------------------------------------------------------------------------------------------
 
@@ -94,9 +116,16 @@ class World:
             raise bad_request("chat not found")
         return chat
 
+    def add_person(self, person: Person) -> Chat:
+        """Someone new, or known under this id with other words; returns the chat with the bot."""
+        if self.people.get(person.id) != person:
+            self.people[person.id] = person
+            self.journal("person", asdict(person))
+        return self.add_chat(person.chat)
+
     def keep_chat(self, chat: Chat) -> None:
-        """Have the journal know whether the bot may write here."""
-        self.journal("chat", {"info": chat.info, "started": chat.started, "blocked": chat.blocked})
+        """Have the journal know what stands around the chat's messages."""
+        self.journal("chat", chat.kept)
 
     def keep_profile(self) -> None:
         """Have the journal know the bot's names, commands and buttons."""
@@ -172,7 +201,7 @@ class World:
         """A person's press on a button, told to the bot."""
         tap = Tap(str(next(self._tap_ids)), chat, self.now(), asyncio.get_running_loop().create_future())
         self.taps[tap.id] = tap
-        if len(self.taps) > _QUERIES_KEPT:
+        if len(self.taps) > _TAPS_KEPT:
             self.taps.popitem(last=False)
         body = {"id": tap.id, "from": sender, "message": message, "chat_instance": str(chat.id), "data": data}
         self.update("callback_query", body)
