@@ -1,1 +1,109 @@
-"""`python -m bot`."""
+"""`python -m bot [run|read|health]`: run the bot, read postings from the command line, ask whether it is well."""
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import settings as settings_of
+from bot.errors import CannotRead, CannotStart, UserError
+from bot.model.given import Given, GivenFile, GivenLink
+from bot.settings import Settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks for; the exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = settings_of.load()
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        return int(given.do(given, settings))
+    except CannotStart as error:
+        print(error, file=sys.stderr)  # noqa: T201  # the operator's one line
+        return 1
+
+
+def _run(_given: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import run
+
+    try:
+        asyncio.run(run(settings))
+    except* CannotStart as errors:
+        raise errors.exceptions[0] from None  # a group, where it ended tasks that run side by side
+    return 0
+
+
+def _read(given: argparse.Namespace, settings: Settings) -> int:
+    return asyncio.run(_read_all(given, settings))
+
+
+async def _read_all(given: argparse.Namespace, settings: Settings) -> int:
+    """Print what each input says, in order; exit code 1 where one could not be read."""
+    from bot.actions.take_in import preview
+    from bot.model.user import Cause, User, Visit
+    from bot.texts import FALLBACK, text
+    from bot.views.as_json import posting_json, trouble_json
+    from bot.views.card import card
+    from bot.views.screen import plain
+    from bot.web import Downloader
+
+    visit = Visit(User(0, FALLBACK, "UTC"), datetime.now(UTC), Cause(0, 0))
+    failed = False
+    pages = Downloader(allow_private=settings.fetch_allow_private)
+    try:
+        for what in given.what:
+            try:
+                opened = await preview(_given(what, given.url), pages, visit.now)
+                read, said = posting_json(opened.posting, opened.summary), plain(card(opened, visit).text)
+            except UserError as error:
+                failed = True
+                read, said = (
+                    trouble_json(error),
+                    f"{what}: {plain(text(error.key, visit.user.language, **error.facts))}",
+                )
+            print(json.dumps(read, ensure_ascii=False) if given.json else f"{said}\n", flush=True)  # noqa: T201  # its purpose
+    finally:
+        await pages.close()
+    return 1 if failed else 0
+
+
+def _given(what: str, url: str | None) -> Given:
+    """What a word of the command line stands for."""
+    if what.lower().startswith(("http://", "https://")):
+        return GivenLink(what)
+    try:
+        content = sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes()
+    except OSError as error:
+        raise CannotRead("file-unopened", reason=error.strerror or "?") from error
+    return GivenFile("" if what == "-" else Path(what).name, content, url=url)
+
+
+def _health(_given: argparse.Namespace, settings: Settings) -> int:
+    from bot.delivery.health import is_well
+
+    return 0 if asyncio.run(is_well(settings.http_host, settings.http_port)) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Jobtrail, a chat companion for a job hunt.")
+    parser.set_defaults(do=_run)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    run = commands.add_parser("run", help="run the bot; without TELEGRAM_TOKEN, the playground (the default)")
+    run.set_defaults(do=_run)
+    read = commands.add_parser("read", help="read postings and print their cards")
+    read.add_argument(
+        "what", nargs="+", metavar="PATH|URL|-", help="a text, .html, .pdf, .docx, a link, or - for stdin"
+    )
+    read.add_argument("--json", action="store_true", help="one JSON object a line for each input, in order")
+    read.add_argument("--url", help="where the input was found, for its links and its identity")
+    read.set_defaults(do=_read)
+    health = commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 where it is")
+    health.set_defaults(do=_health)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

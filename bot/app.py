@@ -1,1 +1,172 @@
-"""The composition root: settings → services → a running bot."""
+"""The composition root: settings → services → a running bot. Nothing opens before `run`."""
+
+import asyncio
+import contextlib
+import errno
+import ipaddress
+import logging
+import secrets
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+
+from aiohttp import web
+from telegram import Bot, BotCommand
+from telegram.error import TelegramError
+
+from bot.delivery.alarm import Alarm
+from bot.delivery.health import Health, own_name
+from bot.delivery.housekeeping import Housekeeping
+from bot.delivery.inbox import Inbox
+from bot.delivery.polling import POLL_SECONDS, connect, poll
+from bot.delivery.sender import Sender
+from bot.delivery.sweeper import Sweeper
+from bot.delivery.telegram_client import client
+from bot.errors import CannotStart
+from bot.handlers.desk import Desk
+from bot.handlers.routes import WANTED_UPDATES, apologise, handle
+from bot.settings import Settings
+from bot.storage.database import Database
+from bot.texts import FALLBACK, languages, text
+from bot.views.welcome import commands
+from bot.web import Downloader, Web
+
+log = logging.getLogger(__name__)
+
+_PATIENCE = 25.0  # seconds to finish what is under way when told to stop; a supervisor kills after 30
+_PLAYGROUND_BOT = 1_000_000_001  # an id that no bot of Telegram's has
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+async def run(settings: Settings) -> None:
+    """Run until told to stop. CannotStart says in a line why it can't."""
+    working = asyncio.create_task(_work(settings))
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, working.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await working
+
+
+async def _work(settings: Settings) -> None:
+    """Open what the bot needs, one after the other, and answer; on the way out all of it is closed again."""
+    health = Health(now)
+    async with contextlib.AsyncExitStack() as opened:
+        database = health.database = await Database.open(settings.database_path)
+        opened.push_async_callback(database.close)
+        site = web.Application()
+        health.add_routes(site)
+        token, api_url = _telegram(settings, site)
+        address = await opened.enter_async_context(_serving(site, settings))
+        bot = client(token, api_url or address)
+        opened.push_async_callback(bot.shutdown)
+        await connect(bot)
+        pages = Downloader(allow_private=settings.fetch_allow_private)
+        opened.push_async_callback(pages.close)
+        async with answering(database, bot, pages, now, settings.allowed_users, polled=health.polled):
+            _say_ready(settings, bot, address)
+            housekeeping = Housekeeping(database, now)
+            housekeeping.start()
+            opened.callback(housekeeping.stop)
+            await introduce(bot)
+            await asyncio.Event().wait()  # until told to stop, which ends this task
+
+
+@asynccontextmanager
+async def answering(
+    database: Database,
+    bot: Bot,
+    pages: Web,
+    clock: Callable[[], datetime],
+    allowed_users: frozenset[int] = frozenset(),
+    *,
+    polled: Callable[[], None] = lambda: None,
+    poll_seconds: int = POLL_SECONDS,
+) -> AsyncIterator[Inbox]:
+    """The bot at work, from its first poll to the last answer."""
+    sender = Sender(database, bot, clock, Alarm(clock))
+    sweeper = Sweeper(database, clock, Alarm(clock), fired=sender.wake)
+    desk = Desk(database, pages, bot, clock, sweeper.wake, allowed_users)
+    inbox = Inbox(database, bot, partial(handle, desk), partial(apologise, desk), clock)
+    await inbox.start()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            running = [
+                tasks.create_task(poll(bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled)),
+                tasks.create_task(sweeper.run()),
+                tasks.create_task(sender.run()),
+            ]
+            try:
+                yield inbox
+            finally:
+                for task in running:
+                    task.cancel()
+    finally:
+        await inbox.stop(_PATIENCE)
+
+
+async def introduce(bot: Bot) -> None:
+    """Tell Telegram the commands and what the bot is for, in every language; no matter where that fails."""
+    for language in languages():
+        # English is what everybody sees whose language the bot does not speak.
+        code = None if language == FALLBACK else language
+        menu = [BotCommand(name, about) for name, about in commands(language)]
+        try:
+            await bot.set_my_commands(menu, language_code=code)
+            await bot.set_my_description(text("bot-description", language), language_code=code)
+            await bot.set_my_short_description(text("bot-short-description", language), language_code=code)
+        except TelegramError as error:
+            log.warning("the commands could not be set: %s", error)
+
+
+def _telegram(settings: Settings, site: web.Application) -> tuple[str, str | None]:
+    """The token and address of Telegram; without a token, those of a playground on the site (None: its address)."""
+    if settings.telegram_token is not None:
+        return settings.telegram_token.get_secret_value(), settings.telegram_api_url
+    if not settings.playground_open and not _is_loopback(settings.http_host):
+        raise CannotStart(
+            f"HTTP_HOST: without TELEGRAM_TOKEN this is the playground, which lets in whoever reaches "
+            f"{settings.http_host}; use 127.0.0.1, or set PLAYGROUND_OPEN=true if that is what you want."
+        )
+    from bot.playground import open_playground
+
+    token = f"{_PLAYGROUND_BOT}:{secrets.token_urlsafe(24)}"
+    open_playground(token, settings.database_path.with_name("playground.json")).add_routes(site)
+    return token, None
+
+
+@asynccontextmanager
+async def _serving(site: web.Application, settings: Settings) -> AsyncIterator[str]:
+    """Listen for health checks (and the playground's page); the address under which this process finds itself."""
+    host, port = settings.http_host, settings.http_port
+    runner = web.AppRunner(site, access_log=None, shutdown_timeout=2.0)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise CannotStart(f"HTTP_PORT: {port} is in use on {host}; name another.") from error
+            raise CannotStart(f"HTTP_HOST: can't listen on {host}:{port} ({error.strerror or error}).") from error
+        yield f"http://{own_name(host)}:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _say_ready(settings: Settings, bot: Bot, address: str) -> None:
+    if settings.telegram_token is None:
+        print(f"Jobtrail's playground: {address}", flush=True)  # noqa: T201  # what the operator waits to read
+    else:
+        log.info("@%s is answering; health at %s/health/ready", bot.username, address)

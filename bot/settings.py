@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/jobtrail.sqlite3"
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
+    playground_open: bool = False
     fetch_allow_private: bool = False
     allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
     log_level: str = "INFO"

@@ -13,7 +13,8 @@ from bot.model.posting import Posting
 from bot.model.quotes import folded
 from bot.model.summary import Summary
 from bot.model.user import Visit
-from bot.readers import canonical_address, read
+from bot.readers import read
+from bot.readers.addresses import canonical
 from bot.storage import jobs, pieces, postings
 from bot.storage.database import Database, Transaction
 from bot.storage.jobs import Identity
@@ -33,9 +34,8 @@ class Taken:
 async def take_in(database: Database, visit: Visit, given: Given, web: Web) -> Taken:
     """A link or a file becomes a draft; a link that the user has already is not fetched again."""
     if isinstance(given, GivenLink):
-        address = canonical_address(given.url)
         async with database.begin() as tx:
-            job = await jobs.at_link(tx, visit.user.id, address) if address else None
+            job = await jobs.at_link(tx, visit.user.id, canonical(given.url))
             if job is not None:
                 return Taken(await _again(tx, visit, job), known=True)
     posting = await read(given, web)
@@ -79,6 +79,13 @@ async def take_in_text(database: Database, visit: Visit, paste: Paste, web: Web,
         taken = await _keep(tx, visit, posting, summary, instead_of=paste.job_id)
         await pieces.became(tx, visit.user.id, paste.first_id, taken.opened.job.id)
         return taken
+
+
+async def preview(given: Given, web: Web, now: datetime) -> Opened:
+    """A card of whatever is given, kept nowhere."""
+    posting = await read(given, web)
+    summary = _summed_up(posting)
+    return Opened(_filled(Job(id=0, created_at=now), posting, summary), posting, summary)
 
 
 async def paste_of(database: Database, visit: Visit, message_id: int) -> Paste | None:

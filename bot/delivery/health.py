@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import aiohttp
 from aiohttp import web
 
 from bot.storage import inbox
@@ -50,6 +51,26 @@ class Health:
         except Exception as error:  # whatever it is, it is the answer
             return f"the database does not answer ({type(error).__name__})"
         return None
+
+
+async def is_well(host: str, port: int) -> bool:
+    """Ask the bot that runs there, as the container's health check does."""
+    timeout = aiohttp.ClientTimeout(total=_ANSWER * 2)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(f"http://{own_name(host)}:{port}/health/ready") as answer,
+        ):
+            return answer.status == web.HTTPOk.status_code
+    except (aiohttp.ClientError, TimeoutError):
+        return False
+
+
+def own_name(host: str) -> str:
+    """By which name this machine reaches what listens on that address."""
+    if host in ("0.0.0.0", "::", ""):  # noqa: S104  # it is compared with, not bound to
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
 
 
 def _answer(trouble: str | None) -> web.Response:

@@ -55,9 +55,14 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
+def plain(text: str) -> str:
+    """An HTML text's words alone."""
+    return html.unescape(_TAGS.sub("", text))
+
+
 def length(text: str) -> int:
     """How long Telegram takes an HTML text to be: UTF-16 units once its markup is read."""
-    return len(html.unescape(_TAGS.sub("", text)).encode("utf-16-le", "replace")) // 2
+    return len(plain(text).encode("utf-16-le", "replace")) // 2
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -15,6 +15,7 @@ sticker-unread = Schön! Für eine Karte brauche ich aber eine Anzeige: Link, Te
 kind-unread = Diese Art Nachricht kann ich nicht lesen. Schick einen Link, einen Text oder eine Datei: .txt, .html, .pdf oder .docx.
 file-too-large = Die Datei ist größer als die 20 MB, die ich bei Telegram holen darf. Füge stattdessen den Text der Anzeige ein.
 file-unfetched = Telegram hat mir die Datei nicht gegeben. Bitte schick sie noch einmal.
+file-unopened = Diese Datei lässt sich nicht öffnen: { $reason }.
 
 unknown-command = { $command } kenne ich nicht. /help zeigt, was ich kann.
 job-number-missing = Welche? Schreib die Nummer dazu, wie in /job 3. /jobs zeigt sie alle.

@@ -15,6 +15,7 @@ sticker-unread = Nice one. For a card I need a posting, though: its link, its te
 kind-unread = I can’t read this kind of message. Send a link, a text, or a .txt, .html, .pdf or .docx file.
 file-too-large = That file is larger than the 20 MB that Telegram lets me fetch. Paste the posting’s text instead.
 file-unfetched = Telegram did not hand me that file. Please send it once more.
+file-unopened = This file can’t be opened: { $reason }.
 
 unknown-command = I don’t know { $command }. /help shows what I can do.
 job-number-missing = Which one? Write its number too, as in /job 3. /jobs lists them.
