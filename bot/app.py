@@ -66,6 +66,7 @@ async def _work(settings: Settings) -> None:
         bot = client(token, api_url or address)
         opened.push_async_callback(bot.shutdown)
         await connect(bot)
+        health.polled()
         pages = Downloader(allow_private=settings.fetch_allow_private)
         opened.push_async_callback(pages.close)
         async with answering(database, bot, pages, now, settings.allowed_users, polled=health.polled):

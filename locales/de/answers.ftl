@@ -26,7 +26,6 @@ button-expired = Dieser Knopf stammt von einer älteren Version von mir. /jobs z
 text-gone = Diesen Text habe ich nicht mehr. Bitte füge ihn noch einmal ein.
 saved-stays = Deine gespeicherte Stelle bleibt, wie sie war. Um den geänderten Text zu behalten, schick ihn als neue Nachricht.
 note-too-long = Diese Notiz ist länger als { $most } Zeichen. Bitte kürze sie und schick sie noch einmal.
-note-empty = Eine Notiz braucht Worte. Schreib sie als Text, oder /cancel.
 title-too-long = Dieser Titel ist länger als { $most } Zeichen. Bitte kürze ihn und schick ihn noch einmal.
 too-many-reminders = Zu dieser Stelle gibt es schon { $most } Erinnerungen. Sag erst eine ab.
 cancelled = Gut, lassen wir das.

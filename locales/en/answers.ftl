@@ -26,7 +26,6 @@ button-expired = That button is from an older version of me. /jobs shows your jo
 text-gone = I don’t have that text any more. Please paste it once more.
 saved-stays = Your saved job stays as it was. To keep the edited text, send it as a new message.
 note-too-long = That note is longer than { $most } characters. Please shorten it and send it again.
-note-empty = A note needs words. Write it as text, or /cancel.
 title-too-long = That title is longer than { $most } characters. Please shorten it and send it again.
 too-many-reminders = There are { $most } reminders on this job already. Call one off first.
 cancelled = All right, never mind.

@@ -1,0 +1,135 @@
+"""What the tests share: a clock that they set, a database of their own, a Telegram of their own, the whole bot."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from telegram import Bot
+
+from bot.app import answering
+from bot.delivery.inbox import Inbox
+from bot.delivery.telegram_client import client
+from bot.model.user import Cause, User, Visit
+from bot.playground import Emulator, Message, Person
+from bot.storage.database import Database
+from tests.fakes import FakeWeb
+
+
+class Clock:
+    """The time that a test says it is."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.time
+
+    def go_on(self, **span: float) -> None:
+        """Let time pass: `days=3, hours=1`."""
+        self.time += timedelta(**span)
+
+
+@dataclass(slots=True)
+class Talk:
+    """The whole bot over real HTTP, and the people who talk with it."""
+
+    emulator: Emulator
+    inbox: Inbox
+    database: Database
+    clock: Clock
+    pages: FakeWeb
+    bot: Bot
+    robin: Person
+    lena: Person
+
+    async def say(self, words: str, by: Person | None = None, reply_to: int | None = None) -> Message:
+        """Say something, and hear the bot's next message."""
+        await self.emulator.say(by or self.robin, words, reply_to=reply_to)
+        return await self.heard(by)
+
+    async def heard(self, by: Person | None = None) -> Message:
+        """The bot's next message."""
+        return await self.emulator.next_message(by or self.robin)
+
+    async def tap(self, message: Message, label: str, by: Person | None = None) -> Message:
+        """Tap a button; the message as it looks once the bot is done."""
+        await self.emulator.tap(by or self.robin, message, label)
+        await self.settled()
+        return self.seen(message.id, by)
+
+    def seen(self, message_id: int, by: Person | None = None) -> Message:
+        """A message as it looks now."""
+        return next(one for one in self.chat(by) if one.id == message_id)
+
+    def chat(self, by: Person | None = None) -> list[Message]:
+        """All that stands in the chat."""
+        return self.emulator.chat(by or self.robin)
+
+    def from_bot(self, by: Person | None = None) -> list[Message]:
+        """All that the bot said."""
+        return [one for one in self.chat(by) if one.from_bot]
+
+    async def settled(self) -> None:
+        """Everything that was said and tapped is done."""
+        await self.emulator.until(lambda: not self.emulator.world.updates.waiting)
+        await self.inbox.idle()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday, 2 March 2026, nine o'clock in UTC."""
+    return Clock()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A database on disk, gone after the test."""
+    opened = await Database.open(tmp_path / "jobtrail.sqlite3")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def pages() -> FakeWeb:
+    """A web without pages; a test adds its own."""
+    return FakeWeb()
+
+
+@pytest.fixture
+async def emulator(clock: Clock) -> AsyncIterator[Emulator]:
+    """A Telegram where nobody has written yet."""
+    made = Emulator(now=lambda: clock.now().timestamp())
+    await made.start()
+    yield made
+    await made.stop()
+    assert made.unknown_methods == []
+
+
+@pytest.fixture
+async def bot(emulator: Emulator) -> AsyncIterator[Bot]:
+    """The bot's client, connected."""
+    made = client(emulator.token, emulator.url)
+    await made.initialize()
+    yield made
+    await made.shutdown()
+
+
+@pytest.fixture
+async def talk(emulator: Emulator, bot: Bot, database: Database, clock: Clock, pages: FakeWeb) -> AsyncIterator[Talk]:
+    """The whole bot, answering."""
+    robin = emulator.person(1001, "Robin", "en")
+    lena = emulator.person(1002, "Lena", "de")
+    async with answering(database, bot, pages, clock.now) as inbox:
+        yield Talk(emulator, inbox, database, clock, pages, bot, robin, lena)
+
+
+_updates = count(1)
+
+
+def visit(user_id: int, now: datetime, language: str = "en", zone: str = "UTC", update_id: int | None = None) -> Visit:
+    """A visit by a new update, or by a given one."""
+    return Visit(User(user_id, language, zone), now, Cause(7, next(_updates) if update_id is None else update_id))
