@@ -9,6 +9,7 @@ import secrets
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -78,6 +79,15 @@ async def _work(settings: Settings) -> None:
             await asyncio.Event().wait()  # until told to stop, which ends this task
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The parts of a bot at work that others may wait for or wake."""
+
+    inbox: Inbox
+    sweeper: Sweeper
+    sender: Sender
+
+
 @asynccontextmanager
 async def answering(
     database: Database,
@@ -88,7 +98,7 @@ async def answering(
     *,
     polled: Callable[[], None] = lambda: None,
     poll_seconds: int = POLL_SECONDS,
-) -> AsyncIterator[Inbox]:
+) -> AsyncIterator[Running]:
     """The bot at work, from its first poll to the last answer."""
     sender = Sender(database, bot, clock, Alarm(clock))
     sweeper = Sweeper(database, clock, Alarm(clock), fired=sender.wake)
@@ -103,7 +113,7 @@ async def answering(
                 tasks.create_task(sender.run()),
             ]
             try:
-                yield inbox
+                yield Running(inbox, sweeper, sender)
             finally:
                 for task in running:
                     task.cancel()

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
-from bot.app import answering
-from bot.delivery.inbox import Inbox
+from bot.app import Running, answering
 from bot.delivery.telegram_client import client
 from bot.model.user import Cause, User, Visit
 from bot.playground import Emulator, Message, Person
@@ -38,7 +37,7 @@ class Talk:
     """The whole bot over real HTTP, and the people who talk with it."""
 
     emulator: Emulator
-    inbox: Inbox
+    running: Running
     database: Database
     clock: Clock
     pages: FakeWeb
@@ -73,10 +72,16 @@ class Talk:
         """All that the bot said."""
         return [one for one in self.chat(by) if one.from_bot]
 
+    def time_passes(self, **span: float) -> None:
+        """Let time pass, as if the bot's alarms had slept through it."""
+        self.clock.go_on(**span)
+        self.running.sweeper.wake()
+        self.running.sender.wake()
+
     async def settled(self) -> None:
         """Everything that was said and tapped is done."""
         await self.emulator.until(lambda: not self.emulator.world.updates.waiting)
-        await self.inbox.idle()
+        await self.running.inbox.idle()
 
 
 @pytest.fixture
@@ -123,8 +128,8 @@ async def talk(emulator: Emulator, bot: Bot, database: Database, clock: Clock, p
     """The whole bot, answering."""
     robin = emulator.person(1001, "Robin", "en")
     lena = emulator.person(1002, "Lena", "de")
-    async with answering(database, bot, pages, clock.now) as inbox:
-        yield Talk(emulator, inbox, database, clock, pages, bot, robin, lena)
+    async with answering(database, bot, pages, clock.now) as running:
+        yield Talk(emulator, running, database, clock, pages, bot, robin, lena)
 
 
 _updates = count(1)

@@ -68,6 +68,8 @@ async def note(database: Database, visit: Visit, job_id: int, words: str) -> Ope
 
 async def _note(tx: Transaction, visit: Visit, job: Job, words: str) -> None:
     words = words.strip()
+    if job.is_draft:
+        raise UserError("save-first")
     if len(words) > LONGEST_NOTE:
         raise UserError("note-too-long", most=LONGEST_NOTE)
     if words and await applied.first_time(tx, visit, "note"):

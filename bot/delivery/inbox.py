@@ -22,6 +22,7 @@ from datetime import datetime
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.delivery.telegram_client import wanted_pause
 from bot.storage import inbox
 from bot.storage.database import Database
 from bot.storage.inbox import Received
@@ -196,8 +197,7 @@ def _lane(update: Update) -> int | None:
 def _pause(error: Exception, waited: float) -> float | None:
     """How long to wait where Telegram, not the update, is the trouble; None where waiting is no help."""
     if isinstance(error, RetryAfter):
-        wanted = error.retry_after
-        return float(wanted if isinstance(wanted, int) else wanted.total_seconds())
+        return wanted_pause(error).total_seconds()
     # A bad request counts among the network's errors there, yet it is one of ours.
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest) and waited < _LONGEST_OUTAGE:
         return min(max(1.0, waited), _LONGEST_PAUSE)

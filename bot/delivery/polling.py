@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.delivery.telegram_client import wanted_pause
 from bot.errors import CannotStart
 
 log = logging.getLogger(__name__)
@@ -57,8 +58,7 @@ async def poll(
         except (InvalidToken, Forbidden) as error:
             raise CannotStart(BAD_TOKEN) from error
         except RetryAfter as error:
-            wanted_pause = error.retry_after
-            await sleep(float(wanted_pause if isinstance(wanted_pause, int) else wanted_pause.total_seconds()))
+            await sleep(wanted_pause(error).total_seconds())
         except TelegramError as error:
             if isinstance(error, Conflict):
                 log.error("another program polls with this token (TELEGRAM_TOKEN); next try in %.0f s", pause)

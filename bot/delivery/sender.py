@@ -14,6 +14,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, Tim
 
 from bot.actions.pushes import Ready, due_pushes, give_up, next_push, put_off, sent, unreachable
 from bot.delivery.alarm import Alarm
+from bot.delivery.telegram_client import wanted_pause
 from bot.storage.database import Database
 from bot.views.push import push_screen
 from bot.views.screen import keyboard
@@ -69,9 +70,7 @@ class Sender:
         except Forbidden as error:
             await unreachable(self._database, push, now, str(error))
         except RetryAfter as error:
-            wanted = error.retry_after
-            pause = wanted if isinstance(wanted, timedelta) else timedelta(seconds=wanted)
-            await put_off(self._database, push, now + pause, str(error), unsure=False)
+            await put_off(self._database, push, now + wanted_pause(error), str(error), unsure=False)
         except BadRequest as error:
             log.error("push %d can't be delivered: %s", push.id, error)
             await give_up(self._database, push, now, str(error))

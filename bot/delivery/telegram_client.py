@@ -4,12 +4,17 @@ Its stock transport scans its whole pool at each request: at 16 requests at once
 """
 
 import asyncio
+import os
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
 from telegram import Bot
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+# The client's coming way of telling lengths of time, chosen early; else it warns at each 429.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _CONNECTIONS = 64
 _DEFAULT_SECONDS = 20.0
@@ -72,6 +77,12 @@ def client(token: str, api_url: str) -> Bot:
         request=AiohttpRequest(),
         get_updates_request=AiohttpRequest(),
     )
+
+
+def wanted_pause(error: RetryAfter) -> timedelta:
+    """How long Telegram wants to be left alone."""
+    wanted = error.retry_after
+    return wanted if isinstance(wanted, timedelta) else timedelta(seconds=wanted)
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
