@@ -1,0 +1,19 @@
+# The image: Python 3.11 and the locked packages, run by a user of no rights on a file system that it can't write.
+FROM python:3.11-slim AS build
+WORKDIR /app
+COPY requirements.txt ./
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+
+FROM python:3.11-slim
+RUN useradd --uid 10001 --no-create-home jobtrail && mkdir /data && chown jobtrail /data
+WORKDIR /app
+COPY --from=build /venv /venv
+COPY bot ./bot
+COPY locales ./locales
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    DATABASE_URL=sqlite:////data/jobtrail.sqlite3 HTTP_HOST=127.0.0.1
+USER jobtrail
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=15s --start-period=20s CMD ["python", "-m", "bot", "health"]
+CMD ["python", "-m", "bot"]
