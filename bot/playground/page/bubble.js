@@ -35,9 +35,9 @@ function emojiCount(text) {
   return pictures ? signs.length : 0;
 }
 
-/** The name of who wrote it. */
+/** The name of who wrote it; a message inside another has no `outgoing`, only its `from`. */
 export function authorOf(message, people) {
-  return message.outgoing ? people.user : people.bot;
+  return (message.outgoing ?? message.from?.is_bot === false) ? people.user : people.bot;
 }
 
 /**
@@ -79,7 +79,7 @@ export function bubble(message, { act, people, busy }) {
     { class: kind, "data-message-id": message.message_id, "data-big": bare ? big : null, tabindex: "-1" },
     h("div", { class: "stack" }, h("div", { class: "beside" }, box, menu), keyboard?.length && keys(message, keyboard, act, busy)),
   );
-  setReactions(article, message.reactions);
+  setReactions(article, message.reaction);
   return article;
 }
 

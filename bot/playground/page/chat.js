@@ -2,7 +2,7 @@
 import { authorOf, busyKey } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { askForward, enlarge, offerLink, openMenu, sure, tell, toast, toastPlace } from "./dialogs.js";
-import { avatar, copyText, h, icon, iconButton, safeAddress } from "./elements.js";
+import { avatar, copyText, h, icon, iconButton, loadIcons, safeAddress } from "./elements.js";
 import { History } from "./history.js";
 import { Live, wire } from "./wire.js";
 import { locale, words } from "./words.js";
@@ -78,6 +78,7 @@ document.body.append(
     h("main", { class: "chat" }, h("header", { class: "head" }, face, h("div", { class: "head-text" }, botName, status), whoButton, themeButton, moreButton), banner, history.element, composer.element, dropZone, toastPlace()),
   ),
 );
+loadIcons();
 showTheme();
 live.follow(userInAddress());
 
@@ -136,7 +137,7 @@ const listeners = {
     composer.setCommands(commands);
   },
   cleared() {
-    composer.reset();
+    composer.gone([...history.newest()].map((message) => message.message_id));
     composer.setBoard(null);
     history.reset([], welcome(), true);
   },
@@ -209,7 +210,7 @@ function botLink(href) {
   return true;
 }
 
-const editable = (message) => message.outgoing && message.text !== undefined && !message.forward_origin;
+const editable = (message) => message.outgoing && Boolean(message.text ?? message.caption) && !message.forward_origin;
 
 function openActions(message, anchor, point) {
   const text = message.text ?? message.caption;

@@ -162,13 +162,16 @@ export class Composer {
     this.reset();
     this.#editing = message;
     this.#drawStrip();
-    this.#setText(message.text);
+    this.#setText(message.text ?? message.caption);
     this.field.focus();
   }
 
   /** Answers a message no more that is gone. */
   gone(ids) {
-    if (ids.includes((this.#reply ?? this.#editing)?.message_id)) this.reset();
+    if (ids.includes(this.#editing?.message_id)) this.reset();
+    if (!ids.includes(this.#reply?.message_id)) return;
+    this.#reply = null;
+    this.#drawStrip();
   }
 
   #drawStrip() {

@@ -175,7 +175,7 @@ export function openMenu(items, anchor, point) {
   menu.showPopover();
   closeMenu = close;
   anchor.setAttribute?.("aria-expanded", "true");
-  const room = menu.getBoundingClientRect();
+  const room = { width: menu.offsetWidth, height: menu.offsetHeight };
   const from = anchor.getBoundingClientRect();
   const x = point?.x ?? (from.left + room.width < innerWidth - MARGIN_PX ? from.left : from.right - room.width);
   const y = point?.y ?? (from.bottom + room.height < innerHeight - MARGIN_PX ? from.bottom + 4 : from.top - room.height - 4);

@@ -15,13 +15,22 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Takes icons.svg into the page, once, so that no icon is missing while the line is down. */
+export async function loadIcons() {
+  const response = await fetch("/page/icons.svg");
+  const sheet = new DOMParser().parseFromString(await response.text(), "image/svg+xml").documentElement;
+  sheet.setAttribute("class", "unseen");
+  sheet.setAttribute("aria-hidden", "true");
+  document.body.prepend(document.importNode(sheet, true));
+}
+
 /** One drawing of icons.svg, in the colour of the text around it. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `/page/icons.svg#${name}`);
+  use.setAttribute("href", `#icon-${name}`);
   svg.append(use);
   return svg;
 }

@@ -123,7 +123,7 @@ export class History {
   react(id, reactions) {
     const message = this.get(id);
     if (!message) return;
-    message.reactions = reactions;
+    message.reaction = reactions;
     const article = this.node(id);
     if (article) setReactions(article, reactions);
   }
@@ -249,10 +249,10 @@ export class History {
     for (const section of this.#days.children) {
       section.firstElementChild.classList.toggle("stuck", section.getBoundingClientRect().top < top);
     }
-    this.log.classList.add("moving");
+    this.#scrolled();
+    this.log.classList.toggle("moving", !this.#following);
     clearTimeout(this.#restTimer);
     this.#restTimer = setTimeout(() => this.log.classList.remove("moving"), RESTS_AFTER_MS);
-    this.#scrolled();
   }
 
   #scrolled() {

@@ -64,6 +64,7 @@ export class Live {
   constructor(hooks) {
     this.#hooks = hooks;
     window.addEventListener("online", () => this.again());
+    window.addEventListener("offline", () => this.#later());
   }
 
   /** Follows this user from now on; none: whoever comes first. */

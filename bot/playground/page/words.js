@@ -89,7 +89,7 @@ export const words = {
   },
   connecting: "connecting",
   offline: "The connection is lost. Trying again…",
-  unreachable: "The playground can't be reached. What you wrote is still here.",
+  unreachable: "The playground can't be reached. Try again when it is back.",
   failed: (status) => `That didn't work (${status}).`,
   openLink: "Open this link?",
   tip: "Paste a posting, a link or a picture. Drop a file anywhere. Enter sends, Shift + Enter starts a new line.",
