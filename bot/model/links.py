@@ -25,9 +25,14 @@ def is_mostly_links(text: str, links: Iterable[str]) -> bool:
 
 def _trimmed(link: str) -> str:
     """A link without the punctuation of the sentence around it."""
-    while link and (link[-1] in ".,;:!?…*_" or (link[-1] in _CLOSERS and _CLOSERS[link[-1]] not in link)):
+    while link and (link[-1] in ".,;:!?…*_" or _closes_nothing(link)):
         link = link[:-1]
     return link
+
+
+def _closes_nothing(link: str) -> bool:
+    opener = _CLOSERS.get(link[-1])
+    return opener is not None and link.count(opener) < link.count(link[-1])
 
 
 def _with_scheme(link: str) -> str | None:
