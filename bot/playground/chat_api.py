@@ -237,7 +237,7 @@ class ChatApi:
             raise _Wrong(415, "this comes as application/json")
         try:
             given = json.loads(await read_body(request, _BODY_LIMIT))
-        except ValueError:
+        except (ValueError, RecursionError):
             given = None
         if not isinstance(given, dict):
             raise _Wrong(400, "this is no JSON object")

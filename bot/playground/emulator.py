@@ -89,12 +89,13 @@ class Emulator(People):
         return self.url
 
     async def stop(self) -> None:
-        """End every poll and stop serving."""
+        """End every poll, stop serving, and let go of the store."""
         if self._runner:
             runner, self._runner = self._runner, None
             await runner.cleanup()
+        await self._close()
 
-    async def _close(self, _app: web.Application) -> None:
+    async def _close(self, _app: web.Application | None = None) -> None:
         await self.world.close()
         if self._journal:
             self._journal.close()

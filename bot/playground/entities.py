@@ -587,7 +587,26 @@ def read(text: str, parse_mode: str, entities: list[Entity] | None = None) -> tu
             raise bad_request("the playground reads HTML and entities, not Markdown")
         case _:
             raise bad_request("unsupported parse_mode")
-    return clean(text, [dict(entity) for entity in entities or ()])
+    return clean(text, _checked(entities or [], utf16_length(text)))
+
+
+_NEEDS = {"text_link": "url", "custom_emoji": "custom_emoji_id", "text_mention": "user", "date_time": "unix_time"}
+_GIVEN_KINDS = frozenset((*_TAGS.values(), "expandable_blockquote", "text_mention"))
+
+
+def _checked(entities: list[Entity], length: int) -> Iterator[Entity]:
+    """Entities that a bot gave, within the text; those that Telegram finds by itself are passed over."""
+    for entity in entities:
+        kind, offset, size = entity.get("type"), entity.get("offset"), entity.get("length")
+        if not isinstance(kind, str) or not isinstance(offset, int) or not isinstance(size, int):
+            raise bad_request("can't parse MessageEntity: type, offset or length is missing")
+        if offset < 0 or size < 0:
+            raise bad_request(f"receive an entity with incorrect offset {offset} or length {size}")
+        need = _NEEDS.get(kind)
+        if need and not entity.get(need):
+            raise bad_request(f"can't parse MessageEntity: Can't find field \"{need}\"")
+        if kind in _GIVEN_KINDS and offset < length:
+            yield entity | {"length": min(size, length - offset)}
 
 
 def split(text: str, limit: int = TEXT_LIMIT) -> list[str]:

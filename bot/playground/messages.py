@@ -310,7 +310,7 @@ def delete_messages(world: World, params: Params) -> bool:
         raise bad_request("message identifiers are not specified")
     if len(wanted) > 100:
         raise bad_request("too many message identifiers specified")
-    found = [number for number in dict.fromkeys(wanted) if isinstance(number, int) and number in chat.messages]
+    found = [number for number in chat.messages if number in wanted]
     for number in found:
         _check_deletable(world, chat, chat.messages[number])
     if found:

@@ -50,7 +50,7 @@ class Params:
             return value
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise bad_request(f"can't parse {what or name} JSON object") from None
 
     def objects(self, name: str, what: str = "") -> list[dict[str, Any]]:

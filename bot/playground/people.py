@@ -170,7 +170,9 @@ class People:
         return self._post(user, {"contact": {"phone_number": phone, "first_name": first_name}})
 
     async def press_start(self, user: Someone, payload: str | None = None) -> Message:
-        """Open the chat, perhaps by a deep link with a payload."""
+        """Open the chat, perhaps by a deep link with a payload; it ends a block, as in Telegram's apps."""
+        if self._chat(user).blocked:
+            await self.unblock(user)
         return await self.say(user, f"/start {payload}" if payload else "/start")
 
     async def edit(self, user: Someone, message_id: int, text: str) -> Message:

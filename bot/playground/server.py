@@ -1,10 +1,10 @@
 """The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`, as api.telegram.org serves them."""
 
-import asyncio
 import hmac
 import inspect
 import json
 import logging
+from asyncio import sleep
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,7 +15,7 @@ from bot.playground.faults import Cut, Fault, Faults
 from bot.playground.forms import Upload, read_body, read_multipart
 from bot.playground.methods import METHODS
 from bot.playground.params import Params
-from bot.playground.refusals import Refused
+from bot.playground.refusals import Refused, bad_request
 from bot.playground.world import Call, World
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ class BotApi:
             if fault:
                 await self._suffer(request, fault)
             result = await self._call(name, params)
+            self._world.changed.fire()
         except Refused as refused:
             return self._refusal(refused)
         if fault and fault.cut is Cut.AFTER:
@@ -69,7 +70,7 @@ class BotApi:
 
     async def _suffer(self, request: web.Request, fault: Fault) -> None:
         if fault.delay:
-            await asyncio.sleep(fault.delay)
+            await sleep(fault.delay)
         if fault.cut is Cut.BEFORE:
             _cut(request)
             raise Refused(502, "Bad Gateway")  # nobody hears it: the connection is gone
@@ -121,15 +122,22 @@ async def _params(request: web.Request) -> Params:
                 await read_multipart(request, given, uploads)
             case _:
                 body = (await read_body(request, _BODY_LIMIT)).decode("utf-8", "replace")
-                given |= parse_qsl(body, keep_blank_values=True, max_num_fields=1000)
+                given |= _form_fields(body)
     return Params(given, uploads)
+
+
+def _form_fields(body: str) -> Json:
+    try:
+        return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=1000))
+    except ValueError:
+        raise bad_request("too many parameters") from None
 
 
 def _json_object(body: bytes) -> Json:
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise Refused(400, "Bad Request: can't parse JSON")
+        raise bad_request("can't parse JSON")
     return value

@@ -1,10 +1,10 @@
 """The updates that wait for the bot: a queue with Telegram's offsets and long polls."""
 
 import asyncio
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from itertools import islice
+from time import time_ns
 from typing import Any
 
 from bot.playground.refusals import Refused
@@ -22,7 +22,7 @@ class Updates:
 
     def __init__(self) -> None:
         # Milliseconds of the real clock, so that a later run never gives an id again, whatever clock a test injects.
-        self.next_id = time.time_ns() // 1_000_000
+        self.next_id = time_ns() // 1_000_000
         self.waiting: OrderedDict[int, Update] = OrderedDict()
         self.allowed: list[str] = []
         self.added = Signal()
