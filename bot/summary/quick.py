@@ -1,14 +1,172 @@
 """The first summary: by rules alone, at once, with no key and no network."""
 
-from bot.model.posting import Posting
-from bot.model.summary import Summary
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from bot.model.posting import Headline, Posting, Stated
+from bot.model.quotes import folded, stands_in
+from bot.model.summary import Fact, Requirement, Summary, Weight
+from bot.summary import company, dates, place, salary, skills, terms, title
+from bot.summary.gist import gist
+from bot.summary.labels import Label
+from bot.summary.language import language_of
+from bot.summary.layout import MAX_TEXT
+from bot.summary.recognition import looks_like_a_posting
+from bot.summary.sections import Passage, Section, read
+
+_MOST = 40  # lines of one list
+_LONGEST = 600  # characters of one line
 
 
 def summarise(posting: Posting) -> Summary:
     """What the posting says; every line stands on a quote of `posting.text` or is not there."""
-    raise NotImplementedError
+    passages = read(posting.text)
+    whole = folded(posting.text[:MAX_TEXT])
+    spoken = language_of(
+        "\n".join(passage.line.text for passage in passages if passage.line.section is not Section.BOARD)
+    )
+    evidence = [passage for passage in passages if not passage.to_machine]
+    headline = _headline(posting, evidence, spoken, whole)
+    lines = [passage.line for passage in evidence if passage.line.section is not Section.BOARD]
+    named = headline.title.value if headline.title else None
+    summary = Summary(
+        headline=headline,
+        language=spoken,
+        gist=gist(evidence, headline.title),
+        responsibilities=_facts(evidence, Section.TASKS),
+        requirements=_requirements(evidence),
+        benefits=_facts(evidence, Section.OFFER),
+        how_to_apply=_facts(evidence, Section.APPLY),
+        skills=skills.ranked(lines, named, spoken),
+    )
+    return replace(_verified(summary, whole), warnings=tuple(_warnings(posting.text, passages, summary)))
 
 
 def is_posting(posting: Posting, summary: Summary) -> bool:
     """Whether this is a job ad at all: a poem, a chat line or a news page is not."""
-    raise NotImplementedError
+    return looks_like_a_posting(posting, summary, read(posting.text))
+
+
+def _headline(posting: Posting, passages: Sequence[Passage], spoken: str | None, whole: str) -> Headline:
+    """The stated facts, and where the source states none, those of the text."""
+    stated = _verified_headline(posting.stated, whole)
+    named = stated.title or title.title(passages)
+    first = dates.month_first(posting.text[:MAX_TEXT], spoken)
+    published = stated.posted or dates.posted(passages, first=first)
+    return Headline(
+        title=named,
+        company=stated.company or company.company(passages, named.value if named else None),
+        places=stated.places or place.places(passages, named),
+        work_mode=stated.work_mode or terms.work_mode(passages, named),
+        employment=stated.employment or terms.employment(passages, named, spoken),
+        seniority=stated.seniority or terms.seniority(passages, named),
+        salary=stated.salary or salary.salary(passages),
+        deadline=stated.deadline or dates.deadline(passages, published.value if published else None, first=first),
+        posted=published,
+        reference=stated.reference or _reference(passages),
+    )
+
+
+_NUMBER = re.compile(r"(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,29}")
+_QUOTING = re.compile(
+    r"(?:quoting|quote|reference(?: number)?|ref\.?(?: no\.?)?|job (?:number|id|no\.?)|kennziffer|referenznummer|"
+    r"sous la référence|référence|indicando (?:la )?ref(?:erencia|erência)?\.?|"
+    r"citando (?:il )?rif(?:erimento)?\.?|onder vermelding van|nr ref\.?|numer(?:u)? referencyjn\w+|код вакансии|"
+    r"код вакансії)[:\s]+(?:(?:job|number|no\.?|nr\.?|code|the)\s+){0,2}",
+    re.IGNORECASE,
+)
+
+
+def _reference(passages: Sequence[Passage]) -> Stated[str] | None:
+    for passage in passages:
+        for fact in passage.facts:
+            if fact.label is Label.REFERENCE and (found := _NUMBER.match(fact.value)):
+                return Stated(found.group().rstrip(".-/"), fact.quote)
+    for passage in passages:
+        for cue in _QUOTING.finditer(passage.line.text):
+            if found := _NUMBER.match(passage.line.text, cue.end()):
+                return Stated(found.group().rstrip(".-/"), passage.line.text)
+    return None
+
+
+def _listed(passages: Iterable[Passage], *sections: Section) -> Iterator[Passage]:
+    for passage in passages:
+        line = passage.line
+        if line.section in sections and not line.heading and not passage.facts and len(line.text) > 2:
+            yield passage
+
+
+def _facts(passages: Sequence[Passage], section: Section) -> tuple[Fact, ...]:
+    return tuple(_unique(Fact(_clean(one.line.text), one.line.text[:_LONGEST]) for one in _listed(passages, section)))[
+        :_MOST
+    ]
+
+
+def _requirements(passages: Sequence[Passage]) -> tuple[Requirement, ...]:
+    asked = (
+        Requirement(
+            _clean(one.line.text),
+            one.line.text[:_LONGEST],
+            Weight.MUST if one.line.section is Section.MUST else Weight.NICE,
+        )
+        for one in _listed(passages, Section.MUST, Section.NICE)
+    )
+    return tuple(_unique(asked))[:_MOST]
+
+
+def _unique(facts: Iterable[Any]) -> Iterator[Any]:
+    seen: set[str] = set()
+    for fact in facts:
+        said = folded(fact.text)
+        if said and said not in seen:
+            seen.add(said)
+            yield fact
+
+
+def _clean(text: str) -> str:
+    """The line without what belonged to its list: a final semicolon, stray signs."""
+    text = text[:_LONGEST].strip()
+    return text.rstrip(" ;,").strip() if text.endswith((";", ",")) else text
+
+
+def _verified_headline(headline: Headline, whole: str) -> Headline:
+    kept: dict[str, Any] = {}
+    for one in fields(Headline):
+        value = getattr(headline, one.name)
+        if isinstance(value, tuple):
+            kept[one.name] = tuple(fact for fact in value if stands_in(fact.quote, whole))
+        else:
+            kept[one.name] = value if value is not None and stands_in(value.quote, whole) else None
+    return Headline(**kept)
+
+
+def _verified(summary: Summary, whole: str) -> Summary:
+    """The last gate: a line whose quote does not stand in the text is not there."""
+
+    def stand(facts: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(fact for fact in facts if stands_in(fact.quote, whole))
+
+    return replace(
+        summary,
+        headline=_verified_headline(summary.headline, whole),
+        gist=summary.gist if summary.gist and stands_in(summary.gist.quote, whole) else None,
+        responsibilities=stand(summary.responsibilities),
+        requirements=stand(summary.requirements),
+        benefits=stand(summary.benefits),
+        how_to_apply=stand(summary.how_to_apply),
+        skills=stand(summary.skills),
+    )
+
+
+def _warnings(text: str, passages: Sequence[Passage], summary: Summary) -> Iterator[str]:
+    if summary.headline.title is None:
+        yield "no-title"
+    if any(passage.to_machine for passage in passages):
+        yield "addressed-to-machine"
+    said = len(summary.responsibilities) + len(summary.requirements)
+    if said < 2:
+        yield "thin"
+    if len(text) > MAX_TEXT:
+        yield "long"

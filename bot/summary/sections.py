@@ -1,21 +1,20 @@
 """A posting's text cut into lines, each with the section it stands in."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from bot.summary.headings import Section, heading
+from bot.summary.labels import Stating, label_of, stating
+from bot.summary.layout import Piece, pieces, tidy
+from bot.summary.machine import is_addressed_to_machine
+from bot.summary.openers import opens_a_task
+from bot.summary.phrases import Found, Word, words
+from bot.summary.signals import Signal, signals
+from bot.summary.weights import halves, is_nice
 
-class Section(StrEnum):
-    """What a part of a posting is about."""
-
-    HEAD = "head"  # title lines, key facts, an introduction before any heading
-    ABOUT = "about"  # the employer
-    TASKS = "tasks"  # what one would do
-    MUST = "must"  # what is asked for
-    NICE = "nice"  # what would be a plus
-    OFFER = "offer"  # what one gets
-    APPLY = "apply"  # how to apply
-    BOARD = "board"  # the job board's own panels, menus and legal lines: never evidence
-    OTHER = "other"
+__all__ = ["Line", "Passage", "Section", "read", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,294 @@ class Line:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line with what was found in it: its words, turns of phrase and key facts.
+
+    `to_machine` marks a line that speaks to a language model: it stands under Section.BOARD and is no evidence.
+    `known` says that a heading, not the line's own words, gave the section. `loud` and `sign` are those of its Piece.
+    """
+
+    line: Line
+    words: tuple[Word, ...]
+    signals: tuple[Found[Signal], ...]
+    facts: tuple[Stating, ...] = ()
+    to_machine: bool = False
+    known: bool = False
+    loud: bool = False
+    apart: bool = False
+    sign: str = ""
+
+    def has(self, signal: Signal) -> bool:
+        """Whether the line shows it."""
+        return any(hit.label is signal for hit in self.signals)
+
+
 def split(text: str) -> tuple[Line, ...]:
     """The text's non-empty lines with their sections."""
-    raise NotImplementedError
+    return tuple(passage.line for passage in read(text))
+
+
+def read(text: str) -> tuple[Passage, ...]:
+    """The text's lines with their sections and what was found in them."""
+    reader = _Reader(pieces(tidy(text)))
+    return tuple(_numbered(_settled(list(reader.passages()))))
+
+
+_LINK = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:^|\s)@\w{4,}|\+\d[\d ()-]{7,}")
+_STICKY = re.compile(
+    r"similar|related|also|more jobs|other|recommended|ähnlich|weitere|passende|auch interessieren|similaires|"
+    r"autres|aussi|"
+    r"similares|otras|más|simili|altre|potrebbe|semelhantes|outras|mais|vergelijkbare|soortgelijke|andere|meer|"
+    r"podobne|inne|więcej|"
+    r"схожі|подібні|інші|більше|похожие|другие|ещё|еще|alert|suche|trending|popular",
+    re.IGNORECASE,
+)
+
+
+class _Reader:
+    """Goes through the pieces from top to bottom and keeps in mind under which heading it stands."""
+
+    def __init__(self, found: Sequence[Piece]) -> None:
+        self._pieces = found
+        self._at = 0
+        self._section = Section.HEAD
+        self._known = False  # a heading opened the section
+        self._listed = False  # the section has had list items
+        self._inline = False  # the section's heading had its content on the same line
+        self._sticky = False  # a panel that lasts until a heading of the ad itself
+
+    def passages(self) -> Iterator[Passage]:
+        while self._at < len(self._pieces):
+            piece = self._pieces[self._at]
+            self._at += 1
+            yield from self._one(piece)
+
+    def _one(self, piece: Piece) -> Iterator[Passage]:
+        line = words(piece.text)
+        hits = signals(line)
+        if is_addressed_to_machine(piece.text, line):
+            yield replace(self._made(piece, line, hits, Section.BOARD), to_machine=True)
+            return
+        if (fact := self._fact_of_two_lines(piece)) is not None:
+            yield self._made(piece, line, hits, Section.HEAD, heading=True)
+            after = self._pieces[self._at]
+            self._at += 1
+            value = words(after.text)
+            yield replace(self._made(after, value, signals(value), Section.HEAD), facts=(fact,))
+            return
+        if facts := stating(piece):
+            self._sticky = False
+            yield replace(self._made(piece, line, hits, Section.HEAD), facts=facts)
+            return
+        found = heading(piece.text, line, loud=piece.loud, bullet=piece.bullet)
+        if found is not None and not (self._sticky and found.section is Section.BOARD):
+            yield from self._under(piece, line, hits, found.section, found.content)
+            return
+        yield self._content(piece, line, hits)
+
+    def _fact_of_two_lines(self, piece: Piece) -> Stating | None:
+        label = label_of(piece.text) if not piece.bullet else None
+        if label is None or self._at >= len(self._pieces):
+            return None
+        after = self._pieces[self._at]
+        text = after.text
+        ends_with_colon = piece.text.endswith(":")
+        if (
+            after.bullet
+            or len(text) > 80
+            or len(words(text)) > (10 if ends_with_colon else 5)
+            or text.endswith((":", ".", "!", "?"))
+        ):
+            return None
+        if label_of(text) is not None or heading(text, words(text), loud=after.loud, bullet=False) is not None:
+            return None
+        return Stating(label, text, text)
+
+    def _under(
+        self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...], section: Section, content: int
+    ) -> Iterator[Passage]:
+        self._section = section
+        self._known = section is not Section.OTHER
+        self._listed = False
+        self._sticky = section is Section.BOARD and bool(_STICKY.search(piece.text))
+        rest = piece.text[content:].strip(" *_")
+        self._inline = bool(rest)
+        if not rest:
+            yield self._made(piece, line, hits, section, heading=True)
+            return
+        label = replace(piece, text=piece.text[:content].strip())
+        yield self._made(label, words(label.text), (), section, heading=True)
+        tail = replace(piece, text=rest)
+        tail_line = words(rest)
+        yield self._content(tail, tail_line, signals(tail_line))
+
+    def _content(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> Passage:
+        if self._is_board(piece, line, hits):
+            return self._made(piece, line, hits, Section.BOARD)
+        if self._section is Section.BOARD:
+            self._leave()
+        if self._known and not piece.bullet and (self._listed or (self._inline and piece.apart)):
+            # Prose below a list no longer belongs to it.
+            self._leave()
+        if piece.bullet:
+            self._listed = True
+        if self._known and self._holds(piece, line, hits):
+            return replace(self._made(piece, line, hits, self._section), known=True)
+        section = self._section if self._section is Section.HEAD else Section.OTHER
+        if self._section is Section.HEAD and len(line) > 14:
+            self._section = section = Section.OTHER
+        return self._made(piece, line, hits, section)
+
+    def _leave(self) -> None:
+        self._section, self._known, self._listed, self._inline, self._sticky = Section.OTHER, False, False, False, False
+
+    def _holds(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> bool:
+        """Whether the line fits under the heading it stands under."""
+        if piece.bullet:
+            return True
+        scores = _scores(piece.text, line, hits)
+        if not scores:
+            return True
+        best, points = max(scores.items(), key=lambda pair: pair[1])
+        return best is self._section or points < scores[self._section] + 3
+
+    def _is_board(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> bool:
+        strong = sum(hit.label is Signal.BOARD for hit in hits)
+        weak = sum(hit.label is Signal.PANEL for hit in hits)
+        if self._section is Section.BOARD:
+            return piece.bullet or self._sticky or strong + weak > 0
+        if not strong:
+            return False
+        others = sum(hit.label in _OWN for hit in hits)
+        if self._known and piece.bullet:
+            return strong > 1 and strong + weak > others
+        return strong + 0.5 * weak > others if len(line) > 10 else strong + weak >= others
+
+    def _made(
+        self,
+        piece: Piece,
+        line: tuple[Word, ...],
+        hits: tuple[Found[Signal], ...],
+        section: Section,
+        *,
+        heading: bool = False,
+    ) -> Passage:
+        return Passage(
+            Line(piece.text, section, piece.bullet, heading, 0),
+            line,
+            hits,
+            loud=piece.loud,
+            apart=piece.apart,
+            sign=piece.sign,
+        )
+
+
+_OWN = frozenset({Signal.ASK, Signal.TASK, Signal.OFFER, Signal.MUST, Signal.NICE})
+_MEANS = {
+    Signal.ASK: Section.MUST,
+    Signal.TASK: Section.TASKS,
+    Signal.OFFER: Section.OFFER,
+    Signal.APPLY: Section.APPLY,
+    Signal.ABOUT: Section.ABOUT,
+}
+
+
+def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> Counter[Section]:
+    """How much a line's own words speak for each section."""
+    scores: Counter[Section] = Counter()
+    for hit in hits:
+        if (section := _MEANS.get(hit.label)) is not None:
+            scores[section] += min(4, 1 + hit.end - hit.first)
+        elif hit.label is Signal.MUST:
+            scores[Section.MUST] += 1
+    if opens_a_task(line):
+        scores[Section.TASKS] += 3
+    if _LINK.search(text):
+        scores[Section.APPLY] += 3
+    return scores
+
+
+def _settled(read: list[Passage]) -> Iterator[Passage]:
+    """The passages with a section for those that no heading gave one: lists as a whole, sentences one by one."""
+    at = 0
+    while at < len(read):
+        passage = read[at]
+        if (
+            passage.known
+            or passage.line.heading
+            or passage.line.section not in (Section.HEAD, Section.OTHER)
+            or passage.facts
+        ):
+            yield from _weighed(passage)
+            at += 1
+            continue
+        end = at
+        while end < len(read) and _in_one_list(read[end]):
+            end += 1
+        if end - at > 1:
+            yield from _list(read[at:end], read[at - 1] if at else None)
+            at = end
+        else:
+            yield from _weighed(_alone(passage))
+            at += 1
+
+
+def _in_one_list(passage: Passage) -> bool:
+    return (
+        passage.line.bullet
+        and not passage.known
+        and passage.line.section in (Section.HEAD, Section.OTHER)
+        and not passage.facts
+    )
+
+
+def _list(items: list[Passage], intro: Passage | None) -> Iterator[Passage]:
+    total: Counter[Section] = Counter()
+    own = [_scores(item.line.text, item.words, item.signals) for item in items]
+    for scores in own:
+        if scores:
+            total[max(scores.items(), key=lambda pair: pair[1])[0]] += 1
+    if intro is not None and intro.line.text.endswith(":"):
+        for section, points in _scores(intro.line.text, intro.words, intro.signals).items():
+            total[section] += min(points, 2)
+    whole = max(total.items(), key=lambda pair: pair[1])[0] if total else Section.OTHER
+    for item, scores in zip(items, own, strict=True):
+        section = whole
+        if scores:
+            best, points = max(scores.items(), key=lambda pair: pair[1])
+            if points >= scores[whole] + 4:
+                section = best
+        yield from _weighed(_moved(item, section))
+
+
+def _alone(passage: Passage) -> Passage:
+    scores = _scores(passage.line.text, passage.words, passage.signals)
+    if not scores:
+        return passage
+    best, points = max(scores.items(), key=lambda pair: pair[1])
+    if points < 2 or (passage.line.section is Section.HEAD and points < 3):
+        return passage
+    return _moved(passage, best)
+
+
+def _moved(passage: Passage, section: Section) -> Passage:
+    return replace(passage, line=replace(passage.line, section=section))
+
+
+def _weighed(passage: Passage) -> Iterator[Passage]:
+    """A line of requirements with its weight; one that asks for one thing and wishes for another is cut in two."""
+    if passage.line.section is not Section.MUST or passage.line.heading:
+        yield passage
+        return
+    for start, end in halves(passage.line.text, passage.words, passage.signals):
+        text = passage.line.text[start:end]
+        line = words(text)
+        hits = signals(line)
+        section = Section.NICE if is_nice(line, hits) else Section.MUST
+        yield replace(passage, line=replace(passage.line, text=text, section=section), words=line, signals=hits)
+
+
+def _numbered(read: Iterator[Passage]) -> Iterator[Passage]:
+    for index, passage in enumerate(read):
+        yield replace(passage, line=replace(passage.line, index=index))

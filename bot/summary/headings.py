@@ -1,0 +1,137 @@
+"""What a posting's headings announce, in ten languages: English, German, French, Spanish, Italian, Portuguese, Dutch,
+Polish, Ukrainian and Russian."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from bot.summary.phrases import Phrases, Word, bag, key, listed, tables
+
+
+class Section(StrEnum):
+    """What a part of a posting is about."""
+
+    HEAD = "head"  # title lines, key facts, an introduction before any heading
+    ABOUT = "about"  # the employer
+    TASKS = "tasks"  # what one would do
+    MUST = "must"  # what is asked for
+    NICE = "nice"  # what would be a plus
+    OFFER = "offer"  # what one gets
+    APPLY = "apply"  # how to apply
+    BOARD = "board"  # the job board's own panels, menus and legal lines: never evidence
+    OTHER = "other"
+
+
+_COLON = re.compile(r"\s*(?::|：)\s*|\s+[–—-]\s+")
+_SENTENCE = re.compile(r"[.!;,]\W*$")
+
+
+class _Words(NamedTuple):
+    """The tables of headings, in the forms in which lines are compared with them."""
+
+    exact: dict[tuple[str, ...], Section]
+    loose: Phrases[Section]  # a line may hold more than one of these
+    strong: Phrases[Section]  # hardly ever stand in a line set apart without being its point
+    fillers: frozenset[str]
+    joins: frozenset[str]
+    goes_on: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    found = tables("headings")
+    phrases = {section: listed(found[section]) for section in Section if section in found}
+    exact: dict[tuple[str, ...], Section] = {}
+    for section, names in phrases.items():
+        for name in names:
+            exact.setdefault(key(name), section)
+    loose: dict[Section, tuple[str, ...]] = {
+        section: tuple(name for name in names if len(key(name)) > 1)
+        for section, names in phrases.items()
+        if section is not Section.BOARD
+    }
+    strong = {section: listed(found[f"strong {section}"]) for section in Section if f"strong {section}" in found}
+    return _Words(exact, Phrases(loose), Phrases(strong), bag(found["fillers"]), bag(found["and"]), bag(found["at"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the section it opens, and where in the line what it announces begins (its end where nothing does)."""
+
+    section: Section
+    content: int
+
+
+def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> Heading | None:
+    """The heading that a line is, or begins with; None where it is none of those we know."""
+    if not line or len(text) > 2_000:
+        return None
+    count = len(line)
+    whole = len(text)
+    ends_with_colon = text.rstrip(" *_").endswith((":", "："))
+    if not bullet or ends_with_colon or loud:
+        if count <= 14 and (section := _exact(line)) is not None and not (_SENTENCE.search(text) and count > 3):
+            return Heading(section, whole)
+        if (ends_with_colon or loud) and count <= 25 and (section := _inside(line, count)) is not None:
+            return Heading(section, whole)
+        if not bullet and count <= 9 and not _SENTENCE.search(text) and (section := _led(line)) is not None:
+            return Heading(section, whole)
+    if (colon := _COLON.search(text, 0, 80)) and colon.end() < whole:
+        before = tuple(word for word in line if word.end <= colon.start())
+        if 0 < len(before) <= 7 and (section := _exact(before)) is not None:
+            return Heading(section, colon.end())
+    return None
+
+
+def _exact(line: tuple[Word, ...]) -> Section | None:
+    row = tuple(word.text for word in line)
+    if (section := _words().exact.get(row)) is not None:
+        return section
+    bare = tuple(text for text in row if text not in _words().fillers)
+    if bare and (section := _words().exact.get(bare)) is not None and section is not Section.BOARD:
+        return section
+    for at, text in enumerate(row):
+        if text in _words().joins and 0 < at < len(row) - 1:
+            first, second = _part(row[:at]), _part(row[at + 1 :])
+            if first is not None and second is not None:
+                return first if first is not Section.OTHER else second
+    return None
+
+
+def _part(row: tuple[str, ...]) -> Section | None:
+    return _words().exact.get(row) or _words().exact.get(tuple(text for text in row if text not in _words().fillers))
+
+
+def _inside(line: tuple[Word, ...], count: int) -> Section | None:
+    """The section of a line set apart that holds a heading's phrase: the longest, then the strongest."""
+    if count <= 9 and (loose := _words().loose.found(line)):
+        best = max(loose, key=lambda hit: (hit.label is not Section.OTHER, hit.end - hit.first))
+        return best.label
+    strong = _words().strong.found(line)
+    return strong[0].label if strong else None
+
+
+def _led(line: tuple[Word, ...]) -> Section | None:
+    """The section of a short line that begins with a heading's phrase and goes on "at Acme", "as a nurse"."""
+    for size in range(min(6, len(line) - 1), 1, -1):
+        section = _words().exact.get(tuple(word.text for word in line[:size]))
+        if section is not None and section is not Section.BOARD and line[size].text in _words().goes_on:
+            return section
+    return None
+
+
+def cuts(text: str, line: tuple[Word, ...]) -> Iterator[int]:
+    """Where headings stand inside a text whose line breaks were lost: there, and behind them, lines begin."""
+    for hit in [*_words().loose.found(line), *_words().strong.found(line)]:
+        start, end = line[hit.first].start, line[hit.end - 1].end
+        if not text[start].isupper():
+            continue
+        opens = start == 0 or text[:start].rstrip()[-1:] in '.!?;:)•…"”'
+        follows = text[end : end + 2].lstrip()
+        if follows.startswith(":") and hit.label is not Section.OTHER:
+            yield from (start, end + text[end : end + 3].index(":") + 1)
+        elif opens and hit.end - hit.first > 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            yield from (start, end)

@@ -1,0 +1,170 @@
+"""A posting's text cut into pieces: lines as people meant them, whatever pasting has done to them.
+
+Bullets are taken off, hard-wrapped lines joined, texts whose line breaks were lost cut again at bullets and sentences.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+MAX_TEXT = 60_000  # characters that are looked at; no ad is longer
+MAX_PIECES = 3_000
+LONG = 220  # characters from which a line is looked at for lost line breaks
+_LONGEST = 1_200  # of one piece
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_ZERO_WIDTH = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_STYLED = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]+")  # "bold" letters of social networks, full-width ones
+
+_PICTURE = (
+    "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u23e9-\u23fa\u25a0-\u25ff"
+    "\u203c\u2049\u2139\u20e3\ufe0f"
+)
+_BULLET = re.compile(
+    r"(?:[-–—―*+>•●◦·▪■□▫►▶▸▹‣⁃➢➤➔→⇒»✓✔✅☑✦◆◇○‧∙❖⌲]\ufe0f?\s*(?<=.\s)|[•●◦▪■►▶▸‣➢➤➔✓✔✅☑✦◆◇○‧∙❖⌲]\ufe0f?|"
+    r"\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|o\s(?=[A-Z]))\s*"
+)
+_PICTURES = re.compile(f"(?:[{_PICTURE}]|#\ufe0f?\u20e3|[0-9]\ufe0f?\u20e3)+\\s*")
+_INLINE_BULLET = re.compile(r"\s*[•●▪◦►▶▸‣➢➤✓✔✅☑❖■◆]\ufe0f?\s*")
+_INLINE_DASH = re.compile(r"(?:(?<=[.;:!?])|(?<=[a-zß-ÿа-яіїєґ)])) ?[-–—*] (?=[^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(/])(?:[^\W\d_]|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|e\.\s?v|i\.\s?d\.\s?r|bzw|inkl|ca|nr|st|str|dr|prof|mr|mrs|ms|vs|"
+    r"approx|incl|inc|ltd|co|corp|no|ref|min|max|ggf|evtl|mind|tel|mio|mrd|usw|etc|resp|env|ex|p\.\s?ej|aprox|av|núm|art|es|ecc|"
+    r"n|ul|ok|np|tzw|m\.\s?in|тыс|тис|руб|грн|др|пр|т\.\s?д|т\.\s?п|т\.\s?е|г|ул|вул|зп|б\.\s?у|ev|o\.\s?ä|bijv|evt|jan|feb|mar|apr|"
+    r"jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|abs|gem|ggü|sog|vgl|zzgl)\.$",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S))|(?<=\S)[*_]{1,3}(?=\W*$)")
+_BOLD = re.compile(r"^[*_]{2,3}\S.*[*_]{2,3}\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line: `text` without bullet, pictures and markup; `sign` are the pictures that led it.
+
+    `bullet` says it is a list item; `loud` that it was set apart (bold, capitals, markdown heading); `apart` that
+    an empty line or the start of the text stands before it; `cut` that it was cut out of a longer line.
+    """
+
+    text: str
+    bullet: bool = False
+    loud: bool = False
+    apart: bool = False
+    cut: bool = False
+    sign: str = ""
+
+
+def tidy(text: str) -> str:
+    """The text with one kind of line end and of space; quotes taken from it stand in the text that it was."""
+    text = _LINE_ENDS.sub("\n", text[:MAX_TEXT]).translate(_ZERO_WIDTH)
+    text = _STYLED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of a text that is `tidy`, in its order."""
+    made: list[Piece] = []
+    for piece in _cut(_joined(list(_raw(text)))):
+        if piece.text:
+            made.append(piece)
+        if len(made) == MAX_PIECES:
+            break
+    return tuple(made)
+
+
+def _raw(text: str) -> Iterator[Piece]:
+    apart = True
+    for line in text.split("\n"):
+        line = line.strip()
+        if not line or not any(map(str.isalnum, line)):
+            apart = True
+            continue
+        yield _piece(line, apart)
+        apart = False
+
+
+def _piece(line: str, apart: bool) -> Piece:
+    bullet = False
+    loud = bool(_BOLD.match(line)) or (line.startswith("#") and line.lstrip("#").startswith(" "))
+    if not loud and (found := _BULLET.match(line)):
+        bullet, line = True, line[found.end() :]
+    sign = ""
+    line = _MARKUP.sub("", line).strip()
+    if found := _PICTURES.match(line):
+        sign, line = found.group().strip(), line[found.end() :]
+    line = _MARKUP.sub("", line).strip(" \t|")
+    letters = [letter for letter in line if letter.isalpha()]
+    capitals = len(letters) > 3 and all(map(str.isupper, letters))
+    return Piece(line, bullet=bullet, loud=loud or capitals, apart=apart, sign=sign)
+
+
+def _joined(raw: list[Piece]) -> Iterator[Piece]:
+    """The pieces with lines joined that were broken only to fit a width."""
+    whole: Piece | None = None
+    last = 0  # length of the line that was joined last
+    for piece in raw:
+        if whole is not None and _goes_on(whole, last, piece):
+            whole = replace(whole, text=f"{whole.text} {piece.text}")
+        else:
+            if whole is not None:
+                yield whole
+            whole = piece
+        last = len(piece.text)
+    if whole is not None:
+        yield whole
+
+
+def _goes_on(whole: Piece, last: int, piece: Piece) -> bool:
+    broken = last >= 40 and whole.text[-1] not in ".!?:;…" and len(whole.text) < _LONGEST
+    return broken and piece.text[:1].islower() and not (piece.bullet or piece.apart or piece.sign or piece.loud)
+
+
+def _cut(whole: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in whole:
+        parts = _INLINE_BULLET.split(piece.text)
+        if len(parts) > 2 or (len(parts) == 2 and len(piece.text) > LONG):
+            for at, part in enumerate(parts):
+                yield from _sentences(
+                    replace(piece, text=part.strip(), bullet=at > 0 or piece.bullet, cut=True, loud=False)
+                )
+        elif not piece.bullet and len(piece.text) > LONG and len(dashes := _INLINE_DASH.split(piece.text)) > 3:
+            for at, part in enumerate(dashes):
+                yield from _sentences(replace(piece, text=part.strip(), bullet=at > 0, cut=True, loud=False))
+        else:
+            yield from _sentences(piece)
+
+
+def _sentences(piece: Piece) -> Iterator[Piece]:
+    """A paragraph's sentences; a list item stays whole unless it is a paragraph itself."""
+    if piece.bullet and len(piece.text) <= LONG + 180:
+        yield piece
+        return
+    ends = list(_ends(piece.text))
+    if not ends:
+        yield replace(piece, text=piece.text[:_LONGEST])
+        return
+    start = 0
+    for end in [*ends, len(piece.text)]:
+        text = piece.text[start:end].strip()
+        if text:
+            yield replace(
+                piece,
+                text=text[:_LONGEST],
+                apart=piece.apart and start == 0,
+                cut=True,
+                sign=piece.sign if start == 0 else "",
+            )
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for found in _SENTENCE_END.finditer(text):
+        after = text[found.end() : found.end() + 1]
+        if after.islower() or not after:
+            continue
+        if found.group()[0] == "." and _ABBREVIATION.search(text, max(0, found.start() - 12), found.start() + 1):
+            continue
+        yield found.end()

@@ -1,0 +1,36 @@
+"""The words with which a list of duties opens its items, in ten languages."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bot.summary.phrases import Word, bag, tables
+
+
+class _Openers(NamedTuple):
+    verbs: frozenset[str]
+    stems: frozenset[str]  # what is left of the verbs' "-ing"
+    nouns: frozenset[str]
+    endings: tuple[str, ...]  # nouns of doing end alike: Planung, Betreuung; obsługa, prowadzenie; ведение, разработка
+    asked: frozenset[str]  # these end so too, but are asked for or offered
+
+
+@cache
+def _openers() -> _Openers:
+    found = tables("openers")
+    verbs = bag(found["verbs"])
+    stems = verbs | {verb.removesuffix("e") for verb in verbs} | {verb + verb[-1] for verb in verbs}
+    return _Openers(verbs, stems, bag(found["nouns"]), tuple(bag(found["endings"])), bag(found["asked"]))
+
+
+def opens_a_task(line: Sequence[Word]) -> bool:
+    """Whether the line begins like an item in a list of duties."""
+    if len(line) < 2:
+        return False
+    first = line[0].text
+    known = _openers()
+    if first.endswith("ing") and len(first) > 5 and first[:-3] in known.stems:
+        return True
+    if first in known.verbs or first in known.nouns:
+        return True
+    return len(first) > 6 and first.endswith(known.endings) and first not in known.asked

@@ -1,0 +1,249 @@
+"""What a posting pays, as it says it: "€60–70k", "50.000 € brutto/Jahr", "£45ph", "от 200 000 ₽"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from bot.model.posting import Period, Salary, Stated
+from bot.summary.labels import Label
+from bot.summary.sections import Passage, Section
+
+_CURRENCIES = {
+    "USD": r"US\$|USD|\$",
+    "CAD": r"C(?:A|DN)?\$|CAD",
+    "AUD": r"AU?\$|AUD",
+    "NZD": r"NZ\$|NZD",
+    "SGD": r"S(?:G)?\$|SGD",
+    "BRL": r"R\$|BRL",
+    "MXN": r"MX\$|MXN",
+    "EUR": r"€|EUR(?:OS?)?|евро|євро",
+    "GBP": r"£|GBP",
+    "CHF": r"CHF|SFr\.?|Fr\.",
+    "PLN": r"zł(?:otych)?|PLN|zl",
+    "RUB": r"₽|руб(?:лей|\.)?|RUB|р\.",
+    "UAH": r"₴|грн\.?|гривень|UAH",
+    "CZK": r"Kč|CZK",
+    "SEK": r"SEK",
+    "NOK": r"NOK",
+    "DKK": r"DKK",
+    "HUF": r"HUF|Ft",
+    "RON": r"RON|lei",
+    "INR": r"₹|INR|Rs\.?",
+    "JPY": r"JPY|¥",
+    "TRY": r"₺|TRY",
+    "AED": r"AED",
+    "ZAR": r"ZAR",
+    "KZT": r"₸|тенге|тг\.?|KZT",
+    "BYN": r"BYN|бел\. ?руб\.?",
+}
+_LEADING = ("CAD", "AUD", "NZD", "SGD", "BRL", "MXN", "BYN")  # these contain another currency's sign
+_ORDER = (*_LEADING, *(code for code in _CURRENCIES if code not in _LEADING))
+_CURRENCY = "|".join(f"(?<![A-Za-zА-я])(?:{_CURRENCIES[code]})(?![A-Za-zА-яąćęłńóśźż])" for code in _ORDER)
+_CODE = {code: re.compile(_CURRENCIES[code], re.IGNORECASE) for code in _ORDER}
+_NUMBER = r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_THOUSAND = r"\s?(?:k|к|т\.\s?р\.?|тыс\.?|тис\.?|mil|tsd\.?|tys\.?)(?![A-Za-zА-яё])"
+_TO = r"[-–—‒−~]|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta|e|fino a|até|do|tot|en|до|по|и|і|—"
+_SPAN = re.compile(
+    rf"(?<![\w.,/-])(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<low>{_NUMBER})(?![\d%])(?P<k1>{_THOUSAND})?\s?(?P<c2>{_CURRENCY})?(?:,-|"
+    rf"\.-)?"
+    rf"(?:\s?(?:{_TO})\s?(?P<c3>{_CURRENCY})?\s?(?P<high>{_NUMBER})(?![\d%])(?P<k2>{_THOUSAND})?\s?(?P<c4>{_CURRENCY})?)?",
+    re.IGNORECASE,
+)
+_PERIODS = {
+    Period.HOUR: (
+        r"p\s?/?\s?h\b|/\s?h\b|/\s?hr\b|(?:per|an|each|a|/)\s?hour|hourly|hour\b|pro stunde|/\s?std|/\s?stunde|"
+        r"je stunde|die stunde|stundenlohn"
+        r"|stundensatz|€/h|de l['’]heure|par heure|/\s?heure|taux horaire|horaire|por hora|la hora|/\s?hora|"
+        r"à hora|all['’]ora|/\s?ora|orari[ao]"
+        r"|per uur|/\s?uur|uurloon|za godzinę|/\s?godz|na godzinę|/g\b|godzinow|в час|/\s?час|почасов|на годину|"
+        r"за годину|/\s?год\b|погодинн"
+    ),
+    Period.DAY: (
+        r"(?:per|a|/)\s?day|daily|day rate|p\.?/?d\b|pro tag|/\s?tag|tagessatz|par jour|/\s?jour|tjm|por día|"
+        r"al día|/\s?día|por dia|ao dia|/\s?dia"
+        r"|al giorno|/\s?giorno|per dag|/\s?dag|dagtarief|dziennie|za dzień|в день|/\s?день|за смену|смена|"
+        r"за зміну|на день|за вахту"
+    ),
+    Period.WEEK: (
+        r"(?:per|a|/)\s?week|weekly|pro woche|/\s?woche|wöchentlich|par semaine|por semana|a la semana|"
+        r"alla settimana|per week|tygodniowo|в неделю|на тиждень"
+    ),
+    Period.MONTH: (
+        r"(?:per|a|/)\s?month|monthly|/\s?mo\b|p\.?\s?m\b\.?|pro monat|/\s?monat|/\s?mon\b|im monat|monatlich|"
+        r"monatsgehalt|monats|mtl|par mois|/\s?mois|mensuel"
+        r"|al mes|por mes|/\s?mes|mensual|al mese|/\s?mese|mensil|por mês|ao mês|/\s?mês|mensa|per maand|"
+        r"/\s?maand|p\.?/?m\.?\b|maandsalaris|miesięczn"
+        r"|/\s?mies|/\s?msc|na miesiąc|za miesiąc|в месяц|/\s?мес|ежемесячн|на місяць|/\s?міс|щомісяч|за месяц|"
+        r"за місяць"
+    ),
+    Period.YEAR: (
+        r"(?:per|a|/)\s?(?:year|annum)|p\.?\s?a\b\.?|/\s?yr|yearly|annual|annually|pro jahr|/\s?jahr|im jahr|"
+        r"jährlich|jahres|par an\b|/\s?an\b|annuel|sur 1[23] mois"
+        r"|al año|/\s?año|anual|\bsba\b|all['’]anno|annu[oiae]|\bral\b|por ano|ao ano|/\s?ano|per jaar|/\s?jaar|"
+        r"jaarsalaris|rocznie|/\s?rok|в год\b|/\s?год\b(?!и)|за рік|на рік"
+    ),
+}
+_PERIOD = {
+    period: re.compile(rf"(?<![^\W\d_])(?:{pattern})|(?<=\d)(?:ph|pa|pm|pd)\b", re.IGNORECASE)
+    for period, pattern in _PERIODS.items()
+}
+_GLUED = {"ph": Period.HOUR, "pa": Period.YEAR, "pm": Period.MONTH, "pd": Period.DAY}
+_PAY = re.compile(
+    r"salar|\bpay\b|paying|\bpaid\b|compensation|remunerat|wage|\bote\b|earn|base\b|gehalt|vergütung|lohn|"
+    r"verdien|bezahlung|entgelt|brutto|netto|\bgross\b|\bnet\b"
+    r"|rémunération|salaire|traitement|\bbrut\b|\bnet\b|sueldo|retribuci|remuneraci|bruto|neto|stipendio|"
+    r"retribuzione|\bral\b|lordi|lordo|netti|compenso"
+    r"|salári|remunera|vencimento|ordenado|bruto|líquido|salaris|loon|verdien|wynagrodzeni|zarob|pensj|stawk|"
+    r"płac|widełki|зарплат|заробіт|оклад|оплат|ставк|дохід"
+    r"|доход|з/п|зп\b|вилка|на руки|gross|до вычета|до вирахування|rate\b|stundensatz|tarif",
+    re.IGNORECASE,
+)
+_NOT_PAY = re.compile(
+    r"bonus|budget|allowance|revenue|turnover|umsatz|funding|raised|raise of|investment|invest|valuation|prämie|"
+    r"zuschuss|gutschein|voucher|referral|discount|401|worth"
+    r"|sachbezug|fonds|assets|market|markt|sales of|portfolio|chiffre d['’]affaires|prime\b|tickets?\b|"
+    r"facturación|ingresos|fatturato|buoni|buono|premio|faturamento"
+    r"|subsídio|vale\b|omzet|toeslag|vergoeding|reiskosten|przych|obrót|premi[aię]|dofinansowan|оборот|выручк|"
+    r"преми|бонус|виручк|премі|stipend for|learning|weiterbildung"
+    r"|donat|fee\b|deposit|fine|price|cost|kosten|preis|savings?|loan|credit|prize|grant|sign-?on|signing|"
+    r"relocation|up to \d+ ?% ",
+    re.IGNORECASE,
+)
+_LARGE = re.compile(
+    r"^\s?(?:m\b|mio|mrd|mn\b|bn\b|b\b|million|milliard|billion|mill|млн|млрд|milh|bilh|tril|\+? ?(?:employees|"
+    r"customers|users|people|mitarbeiter))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:from|starting at|starts at|at least|minimum|min\.?|ab|mind\.?|mindestens|à partir de|dès|desde|"
+    r"a partir de|da|vanaf|od|от|від|≥|>|von)\W{0,2}$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    r"(?:up to|max\.?|maximum|bis(?: zu)?|jusqu['’]à|hasta|fino a|até|tot|do|до|≤|<)\W{0,2}$", re.IGNORECASE
+)
+_MORE = re.compile(r"^\s?(?:\+|and (?:up|above)|or more|und mehr|oder mehr|y más|e più)", re.IGNORECASE)
+_NEAR = 34
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pay:
+    salary: Salary
+    start: int
+    end: int
+    points: int
+
+
+def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
+    """The pay that the posting states; None where it names no figure."""
+    best: Stated[Salary] | None = None
+    most = _ENOUGH - 1
+    for passage in passages:
+        if passage.line.section is Section.BOARD or not any(map(str.isdigit, passage.line.text)):
+            continue
+        stated = any(fact.label is Label.SALARY for fact in passage.facts)
+        if any(fact.label in _OTHER_FACTS for fact in passage.facts) and not stated:
+            continue
+        for pay in _pays(passage.line.text, stated=stated):
+            if pay.points > most:
+                most, best = pay.points, Stated(pay.salary, passage.line.text)
+    return best
+
+
+_OTHER_FACTS = frozenset({Label.DEADLINE, Label.POSTED, Label.START, Label.REFERENCE, Label.CONTACT, Label.ASIDE})
+
+
+def _pays(text: str, *, stated: bool) -> Iterator[_Pay]:
+    text = text[:1_000]
+    for found in _SPAN.finditer(text):
+        signs = [found[name] for name in ("c1", "c2", "c3", "c4") if found[name]]
+        if not signs and not stated:
+            continue
+        pay = _pay(text, found, signs[0] if signs else None, stated=stated)
+        if pay is not None:
+            yield pay
+
+
+def _pay(text: str, found: re.Match[str], sign: str | None, *, stated: bool) -> _Pay | None:
+    low, high = _amount(found["low"], found["k1"]), _amount(found["high"], found["k2"])
+    if low is None:
+        return None
+    if high is not None and found["k2"] and not found["k1"] and low < 1000 <= high:
+        low *= 1000
+    if high is not None and high < low:
+        high = None
+    before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
+    if _LARGE.match(after) or _NOT_PAY.search(_clause_end(before)) or _NOT_PAY.search(_clause_start(after)):
+        return None
+    period = _period(before, after)
+    points = (
+        5 * stated
+        + 3 * (period is not None)
+        + 2 * (high is not None)
+        + 2 * bool(_PAY.search(before) or _PAY.search(after))
+        + bool(_PAY.search(text))
+    )
+    if sign is None and (not stated or low < 100 or (2000 <= low <= 2100 and high is None)):
+        return None
+    if not _plausible(high or low, period):
+        return None
+    lowest, highest = _ends(low, high, before, after)
+    return _Pay(Salary(lowest, highest, _currency(sign), period), found.start(), found.end(), points)
+
+
+def _ends(low: Decimal, high: Decimal | None, before: str, after: str) -> tuple[Decimal | None, Decimal | None]:
+    if high is not None:
+        return low, high
+    if _FROM.search(before) or _MORE.match(after):
+        return low, None
+    if _UP_TO.search(before):
+        return None, low
+    return low, low
+
+
+def _clause_end(before: str) -> str:
+    return re.split(r"[;.+()](?!\d)|, | plus | and | und | et | y | e | en | oraz | и | та ", before)[-1]
+
+
+def _clause_start(after: str) -> str:
+    return re.split(r"[;.+()](?!\d)|, | plus | and | und | et | y | en | oraz | и | та ", after)[0][:22]
+
+
+def _plausible(amount: Decimal, period: Period | None) -> bool:
+    least = {Period.HOUR: 3, Period.DAY: 20, Period.WEEK: 50}.get(period, 100) if period else 5
+    most = {Period.HOUR: 20_000, Period.DAY: 100_000}.get(period, 100_000_000) if period else 100_000_000
+    return least <= amount <= most
+
+
+def _amount(number: str | None, thousand: str | None) -> Decimal | None:
+    if not number:
+        return None
+    whole, fraction = number, ""
+    if found := re.fullmatch(r"(.*\d)[.,](\d{1,2})", number):
+        whole, fraction = found[1], found[2]
+    try:
+        amount = Decimal(re.sub(r"\D", "", whole) + (f".{fraction}" if fraction else ""))
+    except InvalidOperation:
+        return None
+    return (amount * 1000 if thousand else amount).normalize() + 0
+
+
+def _currency(sign: str | None) -> str | None:
+    if sign is None:
+        return None
+    return next((code for code in _ORDER if _CODE[code].fullmatch(sign)), None)
+
+
+def _period(before: str, after: str) -> Period | None:
+    """The nearest word for a time, first behind the figure, then before it."""
+    for text, nearest in ((after, min), (before, max)):
+        found = [
+            (match.start(), _GLUED.get(match.group().lower(), period))
+            for period, pattern in _PERIOD.items()
+            for match in pattern.finditer(text)
+        ]
+        if found:
+            return nearest(found, key=lambda pair: pair[0])[1]
+    return None
