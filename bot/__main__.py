@@ -20,8 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = settings_of.load()
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        for chatty in ("alembic", "apscheduler"):
-            logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
+        logging.getLogger("alembic").setLevel(logging.WARNING)
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # our jobs report for themselves
         return int(given.do(given, settings))
     except CannotStart as error:
         print(error, file=sys.stderr)  # noqa: T201  # the operator's one line

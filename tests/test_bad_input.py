@@ -29,7 +29,7 @@ async def nothing_was_saved(talk: Talk) -> None:
         ("שלום, מה שלומך היום", "too little"),
         ("/unknown thing", "I don’t know /unknown"),
         (POEM, "don’t see a job posting"),
-        ("🙂 " * 400, "don’t see a job posting"),
+        ("🙂 " * 400, "too little to read"),
         ("see you at the harbour tomorrow, I will bring the sandwiches and you bring the tea. " * 3, "don’t see a job"),
     ],
     ids=lambda value: value[:20],
@@ -102,8 +102,8 @@ async def test_a_page_with_nothing_to_read_asks_for_the_text(talk: Talk, body: s
 
 async def test_files_that_cannot_be_read_say_why(talk: Talk) -> None:
     for name, content, words in (
-        ("job.docx", b"PK\x03\x04 broken", "docx"),
-        ("job.pdf", b"%PDF-1.7 broken", "pdf"),
+        ("job.docx", b"PK\x03\x04 broken", "damaged"),
+        ("job.pdf", b"%PDF-1.7 broken", "damaged"),
         ("empty.txt", b" ", "empty"),
         ("picture.png", PNG, "picture"),
     ):

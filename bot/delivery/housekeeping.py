@@ -33,6 +33,9 @@ class Housekeeping:
         self._scheduler.shutdown(wait=False)
 
     async def _expire(self) -> None:
-        gone = await expire(self._database, self._now())
-        if gone:
+        try:
+            gone = await expire(self._database, self._now())
+        except Exception:
+            log.exception("housekeeping failed; it is tried again tomorrow")
+        else:
             log.info("%d cards that were never saved have gone", gone)
