@@ -48,8 +48,23 @@ def under(name: str, domain: str) -> bool:
     return name == domain or name.endswith(f".{domain}")
 
 
+def domain(url: str) -> str:
+    """The last two labels of an address's host, which tell whether two addresses are one site's; "" for none."""
+    parts = split(url)
+    return ".".join(host(parts).split(".")[-2:]) if parts else ""
+
+
 def canonical(url: str) -> str:
-    """The address without what differs between links to the same page; what is no address comes back as it is."""
+    """The posting's one address, the same for every link to it; what is no address comes back as it is."""
+    # Here, because this module is loaded at start, and the sites only when a link comes.
+    from bot.readers import sites
+
+    place = sites.place_of(bare(url))
+    return bare(place.address(place.site.page) if place else url, scheme=True)
+
+
+def bare(url: str, *, scheme: bool = False) -> str:
+    """The address without what differs between links to the same page, with or without its scheme (https)."""
     parts = split(url)
     if parts is None:
         return url.strip()[:MAX_ADDRESS]
@@ -59,14 +74,11 @@ def canonical(url: str) -> str:
     path = _SESSION.sub("", parts.path)
     path = re.sub(r"/{2,}", "/", _same_escapes(path)).rstrip("/")
     query = urlencode(
-        sorted(
-            (key, value)
-            for key, value in parse_qsl(parts.query, keep_blank_values=False, max_num_fields=None)
-            if not _TRACKING.fullmatch(key)
-        )
+        sorted((key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)), errors="replace"
     )
     fragment = parts.fragment if _ROUTE.match(parts.fragment) and _IDENTIFYING_FRAGMENT.match(parts.fragment) else ""
-    return f"https://{name}{path}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+    start = "https://" if scheme else ""
+    return f"{start}{name}{path}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
 def _same_escapes(path: str) -> str:

@@ -6,6 +6,7 @@ colons may lack or abound, strings may hold raw controls, unknown escapes and ba
 
 import json
 import re
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from bot.readers.markup import unescaped
@@ -39,8 +40,8 @@ def loaded(source: str) -> object | None:
     if '"' not in source:
         source = unescaped(source)
     try:
-        data: object = json.loads(source, strict=False, parse_float=str, parse_int=str, parse_constant=_nothing)
-    except (ValueError, RecursionError):
+        data: object = json.loads(source, strict=False, parse_float=Decimal, parse_int=str, parse_constant=_nothing)
+    except (ValueError, RecursionError, InvalidOperation):
         return _Mending(source).value()
     return data
 

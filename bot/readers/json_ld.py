@@ -5,31 +5,19 @@ the rest is left out. Nothing here raises, and nothing here calls itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from bot.model.posting import Headline, Salary, Stated, WorkMode
 from bot.readers import stated
 from bot.readers.broken_json import loaded
 from bot.readers.markup import Scanned
+from bot.readers.stated import Ad
 
 MAX_NODES: Final = 20_000
-MAX_DEPTH: Final = 64
 MAX_POSTINGS: Final = 60
 
 Data = Mapping[str, object]
 """One node with its keys as `_key` writes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ad:
-    """One posting as a page states it, its description still to be put into lines."""
-
-    headline: Headline
-    notes: tuple[str, ...]
-    sections: tuple[stated.Section, ...]
-    url: str | None
-    source: str
 
 
 def ads(page: Scanned) -> list[Ad]:

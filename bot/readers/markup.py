@@ -16,6 +16,7 @@ MAX_CHARACTERS: Final = 3 * 1024 * 1024
 MAX_TAGS: Final = 60_000
 MAX_LINES: Final = 6_000
 _MAX_SCRIPTS = 60
+_MAX_STATES = 12
 _MAX_CAPTURED = 1_000_000
 _MAX_PROPERTIES = 400
 _MAX_ATTRIBUTES = 30_000
@@ -149,7 +150,10 @@ Item = dict[str, object]
 
 @dataclass(slots=True)
 class Scanned:
-    """What one pass over a page found. `items` are microdata in the shape of JSON-LD."""
+    """What one pass over a page found. `items` are microdata in the shape of JSON-LD.
+
+    `states` are what scripts of plain JSON hold, by their ids: the data that a page's own program starts from.
+    """
 
     lines: list[Line] = field(default_factory=list)
     title: str = ""
@@ -157,6 +161,7 @@ class Scanned:
     meta: dict[str, str] = field(default_factory=dict)
     canonical: str = ""
     data_scripts: list[str] = field(default_factory=list)
+    states: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     asks_password: bool = False
     cut: bool = False
@@ -380,6 +385,8 @@ class _Walk:
         content = self.page[position:stop]
         if name == "script" and "ld+json" in source.lower() and len(self.found.data_scripts) < _MAX_SCRIPTS:
             self.found.data_scripts.append(content)
+        elif name == "script" and "application/json" in source and len(self.found.states) < _MAX_STATES:
+            self.found.states.setdefault(attributes_of(source).get("id", ""), content)
         elif name == "title" and not self.found.title and not any(opened.name == "svg" for opened in self.stack[-8:]):
             self.found.title = tidy(unescaped(content[:2_000]))
         return stop

@@ -1,6 +1,5 @@
 """A web page becomes a Posting: what it states as data, else its visible text without what is not the posting's."""
 
-import codecs
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -9,7 +8,9 @@ from bot.errors import CannotRead
 from bot.model.posting import Headline, Posting, Stated
 from bot.model.quotes import folded
 from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, stated
+from bot.readers.charset import decoded as as_text
 from bot.readers.markup import Scanned, scan
+from bot.readers.stated import Ad
 
 THIN: Final = 250
 """Characters below which a text can't be told from a page's frame."""
@@ -19,44 +20,42 @@ _LONGEST_TITLE = 150
 
 def read_html(html: str, url: str | None = None) -> Posting:
     """Read a page. CannotRead tells a challenge, a login, a list of jobs and a page with next to no text apart."""
-    page = scan(html)
+    return read_scanned(scan(html), url)
+
+
+def read_scanned(page: Scanned, url: str | None = None) -> Posting:
+    """Read a page that was scanned already; see `read_html`."""
     lines = boilerplate.without(page.lines)
     ask_for_paste.refuse_walls(page, stated.length(line.text for line in lines), url)
     title = visible_title(page)
-    ad = _the_one(json_ld.ads(page), page, title, url)
     texts = [f"- {line.text}" if line.item else line.text for line in lines]
+    ad = the_one(json_ld.ads(page), page, title, url)
     if ad:
-        return _from_data(ad, texts, page, url)
+        return _from_data(ad, texts, url)
     if stated.length(texts) < THIN:
         raise CannotRead("reading-thin-page")
-    if title:
-        texts = _under(title, texts)
-    return stated.composed(
-        Headline(title=Stated(title, title) if title else None),
-        texts,
+    return stated.posting(
+        Ad(Headline(title=Stated(title, title) if title else None)),
         source="page",
         url=url,
         canonical_url=_canonical(page, url),
+        lines=_under(title, texts) if title else texts,
     )
 
 
-def _from_data(ad: json_ld.Ad, texts: list[str], page: Scanned, url: str | None) -> Posting:
+def _from_data(ad: Ad, texts: list[str], url: str | None) -> Posting:
     lines = stated.section_lines(ad.sections)
     if stated.length(lines) < _THIN_DESCRIPTION and stated.length(texts) > 2 * stated.length(lines):
         lines = texts
     if stated.length(lines) < THIN // 2:
         raise CannotRead("reading-thin-page")
-    return stated.composed(
-        ad.headline,
-        lines,
-        source=ad.source,
-        url=url or ad.url,
-        canonical_url=_canonical(page, url or ad.url),
-        notes=ad.notes,
+    url = url or ad.url
+    return stated.posting(
+        ad, source=ad.source, url=url, canonical_url=addresses.canonical(url) if url else None, lines=lines
     )
 
 
-def _the_one(ads: Sequence[json_ld.Ad], page: Scanned, title: str | None, url: str | None) -> json_ld.Ad | None:
+def the_one(ads: Sequence[Ad], page: Scanned, title: str | None, url: str | None) -> Ad | None:
     """The posting that the page is about; CannotRead where it is about several alike."""
     if len(ads) <= 1:
         return ads[0] if ads else None
@@ -121,43 +120,12 @@ def _canonical(page: Scanned, url: str | None) -> str | None:
 
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,40})", re.IGNORECASE)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# What the standard reads for these names; and names that are no encoding of text.
+# Browsers read these names so, and pages are made with browsers.
 _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
 
 
 def decoded(body: bytes, charset: str | None = None) -> str:
-    """A page's bytes as text: its mark, what the server or the page says, UTF-8, else Western European."""
-    for mark, name in _MARKS:
-        if body.startswith(mark):
-            return body.decode(name, "replace")
-    said = _META_CHARSET.search(body[:4_096])
-    for claim in (charset, said[1].decode("ascii") if said else None, "utf-8"):
-        encoding = _encoding(claim)
-        if not encoding:
-            continue
-        try:
-            return body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    # One bad byte in a page that is otherwise UTF-8 is no reason to misread all its letters.
-    as_utf8 = body.decode("utf-8", "replace")
-    return as_utf8 if as_utf8.count("\ufffd") * 200 <= len(body) else body.decode("cp1252", "replace")
-
-
-def _encoding(claim: str | None) -> str | None:
-    if not claim:
-        return None
-    name = claim.strip("\"' ").lower()
-    try:
-        found = codecs.lookup(_READ_AS.get(name, name))
-    except (LookupError, ValueError):
-        return None
-    # Python knows "zip" and "rot13" as codecs too.
-    return found.name if getattr(found, "_is_text_encoding", True) and found.name not in {"utf-7", "idna"} else None
+    """A page's bytes as text; `charset` is what the server says, if anything."""
+    inside = _META_CHARSET.search(body[:4_096])
+    claim = (charset or (inside[1].decode("ascii") if inside else "")).lower()
+    return as_text(body, _READ_AS.get(claim, claim) or None)

@@ -4,7 +4,8 @@ The words become the first lines of the posting's text, so that every fact stand
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
@@ -30,8 +31,31 @@ MAX_TEXT: Final = 120_000
 # A "deadline" years after the day of posting fills a field that the site's software demands.
 _LONGEST_OPEN_DAYS = 550
 
+Pay = Stated[Salary]
 Section = tuple[str | None, str]
 """A part of a description: its heading where it has one, and its HTML or plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """A posting as one source states it, its description still to be put into lines.
+
+    `notes` are facts without a field of their own, in the source's words. `closed`: the source says that nobody is
+    sought any more; without sections, that is all it says.
+    """
+
+    headline: Headline = field(default_factory=Headline)
+    sections: tuple[Section, ...] = ()
+    notes: tuple[str, ...] = ()
+    url: str | None = None
+    source: str = ""
+    closed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing of the job."""
+        return not self.sections and not self.headline.title
+
 
 _TAGS = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
 _BLOCK_TAGS = re.compile(r"<(?:p|br|div|li|ul|ol|h[1-6]|tr|table|section|dl)\b", re.IGNORECASE)
@@ -42,7 +66,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 def words(value: object) -> str | None:
     """A value as one line without markup; None where it is empty or no plain value."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return None
     line = str(value)[: 8 * MAX_WORDS]
     for _ in range(3):
@@ -113,20 +137,20 @@ _MODE_WORDS = {spelling: mode for mode, spellings in _MODES.items() for spelling
 
 _SENIORITIES = {
     Seniority.INTERN: "internship intern",
-    Seniority.JUNIOR: "junior entrylevel entry associate",
-    Seniority.MID: "mid midlevel intermediate experienced professional",
-    Seniority.SENIOR: "senior midsenior midseniorlevel seniorlevel",
-    Seniority.LEAD: "lead manager management head teamlead",
+    Seniority.JUNIOR: "junior entrylevel entry",
+    Seniority.MID: "mid midlevel intermediate",
+    Seniority.SENIOR: "senior seniorlevel",
+    Seniority.LEAD: "lead teamlead",
     Seniority.EXECUTIVE: "executive director clevel",
 }
 _SENIORITY_WORDS = {spelling: level for level, spellings in _SENIORITIES.items() for spelling in spellings.split()}
 
 _PERIODS = {
-    Period.HOUR: "hour hourly hr perhour onehour stunde 1hour houly",
-    Period.DAY: "day daily perday oneday tag 1day",
-    Period.WEEK: "week weekly perweek oneweek woche 1week",
-    Period.MONTH: "month monthly permonth onemonth monat monatlich mon 1month",
-    Period.YEAR: "year yearly annual annually annum peryear perannum oneyear jahr jährlich p1y ann 1year salary",
+    Period.HOUR: "hour hourly hours hr stunde stündlich час heure hora uur",
+    Period.DAY: "day daily tag täglich день jour día dag",
+    Period.WEEK: "week weekly woche wöchentlich неделю semaine semana",
+    Period.MONTH: "month monthly months mon monat monatlich месяц mois mes mês maand",
+    Period.YEAR: "year yearly years annual annually annum p1y ann jahr jährlich год an año ano jaar",
 }
 _PERIOD_WORDS = {spelling: period for period, spellings in _PERIODS.items() for spelling in spellings.split()}
 _CURRENCY_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₽": "RUB", "zł": "PLN", "¥": "JPY", "₹": "INR", "rur": "RUB"}
@@ -134,6 +158,19 @@ _CURRENCY_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "₽": "RUB", "zł": "
 
 def _bare(line: str) -> str:
     return _NOT_LETTERS.sub("", line.casefold())
+
+
+# Inside longer labels: "Regular Full Time (Salaried)", "fulltime_fixed_term"
+_EMPLOYMENT_PARTS = (
+    (re.compile("fulltime|vollzeit"), Employment.FULL_TIME),
+    (re.compile("parttime|teilzeit"), Employment.PART_TIME),
+    (re.compile("permanent|unbefristet"), Employment.PERMANENT),
+    (re.compile("fixedterm|temporary|(?<!un)befristet"), Employment.TEMPORARY),
+    (re.compile("freelance|contractor"), Employment.CONTRACT),
+    (re.compile("internship|praktikum"), Employment.INTERNSHIP),
+    (re.compile("apprenticeship|ausbildung"), Employment.APPRENTICESHIP),
+    (re.compile("werkstudent|workingstudent"), Employment.WORKING_STUDENT),
+)
 
 
 def employment(values: Iterable[object]) -> tuple[Stated[Employment], ...]:
@@ -145,9 +182,16 @@ def employment(values: Iterable[object]) -> tuple[Stated[Employment], ...]:
             continue
         pieces = [line] if _bare(line) in _EMPLOYMENT_WORDS else re.split(r"[,;/|•·]| und | and | or ", line)
         for piece in pieces[:8]:
-            for kind in _EMPLOYMENT_WORDS.get(_bare(piece), ()):
+            for kind in _employments_of(_bare(piece)):
                 found.setdefault(kind, Stated(kind, piece.strip()))
     return tuple(found.values())
+
+
+def _employments_of(bare: str) -> tuple[Employment, ...]:
+    exact = _EMPLOYMENT_WORDS.get(bare)
+    if exact or len(bare) > 60:
+        return exact or ()
+    return tuple(kind for pattern, kind in _EMPLOYMENT_PARTS if pattern.search(bare))
 
 
 def work_mode(value: object) -> Stated[WorkMode] | None:
@@ -155,6 +199,17 @@ def work_mode(value: object) -> Stated[WorkMode] | None:
     line = words(value)
     mode = _MODE_WORDS.get(_bare(line)) if line else None
     return Stated(mode, line) if mode and line else None
+
+
+def flag(mode: WorkMode, key: str) -> Stated[WorkMode]:
+    """A work mode that a source states by a switch of that name."""
+    return Stated(mode, f"{key}: true")
+
+
+def only_flag(switches: Mapping[WorkMode, object]) -> Stated[WorkMode] | None:
+    """The one work mode that is switched on; none where several are."""
+    on = [mode for mode, value in switches.items() if value is True]
+    return flag(on[0], on[0].value) if len(on) == 1 else None
 
 
 def seniority(value: object) -> Stated[Seniority] | None:
@@ -174,6 +229,8 @@ _AMOUNT = re.compile(
 
 def amount(value: object) -> Decimal | None:
     """A sum of money in whole units; None for nothing, zero or what is no single number."""
+    if isinstance(value, Decimal):
+        return value if value.is_finite() and 0 < value < 10**10 else None
     found = _AMOUNT.fullmatch(words(value) or "")
     if not found:
         return None
@@ -192,8 +249,10 @@ def currency_code(value: object) -> str | None:
 
 
 def period_of(value: object) -> Period | None:
-    """What a pay is for."""
-    return _PERIOD_WORDS.get(_bare(words(value) or ""))
+    """What a pay is for; None where nothing or several things are named."""
+    said = _NOT_LETTERS.sub(" ", (words(value) or "").casefold()).split()
+    periods = {_PERIOD_WORDS[word] for word in said if word in _PERIOD_WORDS}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def salary(low: object, high: object, currency: object, period: object) -> Stated[Salary] | None:
@@ -337,20 +396,31 @@ def head_lines(headline: Headline, notes: Sequence[str] = ()) -> list[str]:
     return list(dict.fromkeys(line for line in (*lines, *notes) if line))
 
 
-def composed(
-    headline: Headline,
-    lines: Sequence[str],
+def posting(
+    ad: Ad,
     *,
     source: str,
     url: str | None,
     canonical_url: str | None,
-    notes: Sequence[str] = (),
-    warnings: tuple[str, ...] = (),
+    lines: Sequence[str] | None = None,
 ) -> Posting:
-    """The posting: stated facts, `notes` (facts without a field), then the description."""
-    head = head_lines(headline, notes)
+    """The posting that an ad is: its stated facts and notes, then its description, or `lines` instead of that."""
+    head = head_lines(ad.headline, ad.notes)
+    body = section_lines(ad.sections) if lines is None else lines
     # Pages begin with the facts that were just said.
     said = {folded(line) for line in head}
-    body = [line for index, line in enumerate(lines) if index >= 12 or folded(line) not in said]
-    text = "\n".join((*head, *body))[:MAX_TEXT]
-    return Posting(text, source, headline, url, canonical_url, warnings)
+    kept = [line for index, line in enumerate(body) if index >= 12 or folded(line) not in said]
+    text = "\n".join((*head, *kept))[:MAX_TEXT]
+    return Posting(text, source, ad.headline, url, canonical_url, ("closed",) if ad.closed else ())
+
+
+def completed(headline: Headline, other: Headline) -> Headline:
+    """The headline, with what only another source of the same posting states."""
+    return replace(
+        headline,
+        **{
+            one.name: getattr(other, one.name)
+            for one in fields(Headline)
+            if not getattr(headline, one.name) and getattr(other, one.name)
+        },
+    )

@@ -5,6 +5,4 @@ reading-challenge = Diese Seite will sicher sein, dass ein Mensch sie ansieht. �
 reading-login = Diese Seite verlangt eine Anmeldung. Öffne sie, markiere alles, kopiere es und füge den Text stattdessen hier ein.
 reading-thin-page = Ich konnte die Seite öffnen, aber von der Anzeige steht fast nichts darin. Öffne sie, markiere alles, kopiere es und füge den Text stattdessen hier ein.
 reading-several-postings = Diese Seite listet { $count } Stellen auf. Öffne die, die du meinst, und schick mir ihren Link oder ihren Text.
-reading-gone = Diese Anzeige ist nicht mehr online. Wenn du ihren Text noch hast, füge ihn hier ein.
 warning-closed = Laut der Seite ist diese Stelle nicht mehr offen.
-warning-page-only = Die Daten der Website ließen sich nicht lesen; dies stammt von ihrer Seite.

@@ -5,6 +5,4 @@ reading-challenge = That page wants to be sure that a person is looking. Open it
 reading-login = That page asks for a login. Open it, select all, copy, and paste the text here instead.
 reading-thin-page = I could open that page, but next to nothing of the posting is in it. Open it, select all, copy, and paste the text here instead.
 reading-several-postings = That page lists { $count } jobs. Open the one that you mean and send me its link or its text.
-reading-gone = That posting is no longer online. If you still have its text, paste it here.
 warning-closed = The page says that this posting is closed.
-warning-page-only = The site's own data could not be read, so this comes from its page.

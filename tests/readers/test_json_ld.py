@@ -15,6 +15,7 @@ from bot.model.quotes import folded, stands_in
 from bot.readers import json_ld, page
 from bot.readers.broken_json import loaded
 from bot.readers.markup import scan
+from bot.readers.stated import Ad
 
 DESCRIPTION = (
     "<p>Lantern Harbour keeps the lights of forty small ports burning.</p>"
@@ -341,7 +342,7 @@ def test_any_value_in_any_field_is_survived(changes: dict[str, object]) -> None:
     data = posting_data(**changes)
     data["@type"] = "JobPosting"
     ads = json_ld.ads(scan(page_with(json.dumps(data).replace("</", "<\\/"))))
-    assert all(isinstance(ad, json_ld.Ad) for ad in ads)
+    assert all(isinstance(ad, Ad) for ad in ads)
 
 
 @given(st.data())
