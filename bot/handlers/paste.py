@@ -1,6 +1,7 @@
 """Something to read arrives: a text, links, a forwarded message, a file. Each becomes a card."""
 
 import asyncio
+import contextlib
 
 from telegram import Document as Attachment
 from telegram import Message, MessageEntity
@@ -70,7 +71,8 @@ async def _take_words(desk: Desk, chat: Chat, visit: Visit, message: Message, wo
     if len(words) < _SHORT and len(paste.pieces) == 1:
         await _answer(desk, chat, visit, paste, _remark(words, visit))
         return
-    async with chat.typing():
+    # Where a first piece has its card already, the rest of the text only brings it up to date.
+    async with chat.typing() if paste.answer_id is None else contextlib.nullcontext():
         try:
             taken = await take_in.take_in_text(desk.database, visit, paste, desk.web)
         except CannotRead as error:

@@ -37,7 +37,8 @@ def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: in
     `notice` is one line above the card, `undo` the event that a button takes back.
     """
     job, summary = opened.job, opened.summary
-    blocks = _lists(summary, visit.user.language)
+    # A saved job is opened for its stage and its notes: its lists are there, folded.
+    blocks = _lists(summary, visit.user.language, shown=SHOWN_LINES if job.is_draft else 0)
     head = [_headline(opened, visit), _skills(summary.skills, visit.user.language)]
     if not job.is_draft:
         head[:0] = [_standing(opened, visit)]
@@ -59,10 +60,13 @@ def put_aside(job: Job, visit: Visit) -> Screen:
 
 def name(job: Job, language: str) -> Markup:
     """A job in a few words: its title and its company."""
-    title = _clipped(job.title, LONGEST_NAME) if job.title else text("no-title", language)
-    if not job.company:
-        return Markup(title)
-    return text("title-at-company", language, title=title, company=_clipped(job.company, LONGEST_NAME))
+    title = _clipped(job.title, LONGEST_NAME) if job.title else None
+    company = _clipped(job.company, LONGEST_NAME) if job.company else None
+    if title and company:
+        return text("title-at-company", language, title=title, company=company)
+    if company:
+        return text("company-without-title", language, company=company)
+    return title or text("no-title", language)
 
 
 def stage_name(stage: Stage, language: str) -> Markup:
@@ -84,12 +88,13 @@ class _Block:
 
     title: Markup
     lines: list[Markup]
+    shown: int
 
     def __str__(self) -> str:
-        shown = "\n".join(f"• {line}" for line in self.lines[:SHOWN_LINES])
-        rest = "\n".join(f"• {line}" for line in self.lines[SHOWN_LINES:])
+        shown = "".join(f"\n• {line}" for line in self.lines[: self.shown])
+        rest = "\n".join(f"• {line}" for line in self.lines[self.shown :])
         folded = f"\n<blockquote expandable>{rest}</blockquote>" if rest else ""
-        return f"<b>{self.title}</b>\n{shown}{folded}"
+        return f"<b>{self.title}</b>{shown}{folded}"
 
 
 def _headline(opened: Opened, visit: Visit) -> Markup:
@@ -133,7 +138,7 @@ def _skills(skills: Sequence[Skill], language: str) -> Markup:
     return Markup(f"<b>{text('key-skills', language)}</b>\n{' · '.join(shown)}")
 
 
-def _lists(summary: Summary, language: str) -> list[_Block]:
+def _lists(summary: Summary, language: str, shown: int) -> list[_Block]:
     musts = [one for one in summary.requirements if one.weight is Weight.MUST]
     extras = [one for one in summary.requirements if one.weight is not Weight.MUST]
     parts: tuple[tuple[str, Iterable[Fact]], ...] = (
@@ -143,7 +148,7 @@ def _lists(summary: Summary, language: str) -> list[_Block]:
         ("they-offer", summary.benefits),
         ("how-to-apply", summary.how_to_apply),
     )
-    blocks = [_Block(text(key, language), [_clipped(fact.text) for fact in facts]) for key, facts in parts]
+    blocks = [_Block(text(key, language), [_clipped(fact.text) for fact in facts], shown) for key, facts in parts]
     return [block for block in blocks if block.lines]
 
 

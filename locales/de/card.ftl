@@ -2,6 +2,7 @@
 
 no-title = In der Anzeige steht kein Titel
 title-at-company = { $title }, { $company }
+company-without-title = { $company } (ohne Titel)
 
 work-mode-remote = remote
 work-mode-hybrid = hybrid

@@ -2,6 +2,7 @@
 
 no-title = No title in the posting
 title-at-company = { $title }, { $company }
+company-without-title = { $company } (no title)
 
 work-mode-remote = remote
 work-mode-hybrid = hybrid

@@ -1,0 +1,150 @@
+"""The bot as a process: what stops it from starting is one clear line, and it ends when told to."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.playground import Emulator
+
+GOOD_TOKEN = "123456789:AAExample-token-that-nobody-has-00"
+
+
+def settings(tmp_path: Path, **more: str) -> dict[str, str]:
+    """An environment with these settings and no others."""
+    kept = {name: value for name, value in os.environ.items() if name.isupper() and name in ("PATH", "HOME", "LANG")}
+    here = {"DATABASE_URL": f"sqlite:///{tmp_path}/jobtrail.sqlite3", "HTTP_PORT": "0", "PYTHONPATH": str(Path.cwd())}
+    return kept | here | more
+
+
+async def start(tmp_path: Path, *arguments: str, **more: str) -> asyncio.subprocess.Process:
+    """Start the bot."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        env=settings(tmp_path, **more),
+        cwd=tmp_path,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def refusal(tmp_path: Path, **more: str) -> str:
+    """What a bot that can't start says: one line, with an exit code that is not 0."""
+    bot = await start(tmp_path, **more)
+    said, complaint = await asyncio.wait_for(bot.communicate(), 30)
+    assert bot.returncode not in (0, None)
+    assert said == b""
+    lines = complaint.decode().strip().splitlines()
+    assert len(lines) == 1, complaint.decode()
+    return lines[0]
+
+
+@contextlib.asynccontextmanager
+async def playground(tmp_path: Path, **more: str) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """The bot running with no token; the address that it prints."""
+    bot = await start(tmp_path, **more)
+    try:
+        assert bot.stdout is not None
+        line = (await asyncio.wait_for(bot.stdout.readline(), 30)).decode()
+        yield bot, line.split()[-1]
+    finally:
+        if bot.returncode is None:
+            bot.terminate()
+        await bot.communicate()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"TELEGRAM_TOKEN": "hunter2"}, "TELEGRAM_TOKEN is not a bot's token"),
+        ({"DATABASE_URL": "mysql://localhost/jobs"}, "DATABASE_URL must look like sqlite:///"),
+        ({"HTTP_PORT": "eighty"}, "HTTP_PORT"),
+        ({"HTTP_PORT": "70000"}, "HTTP_PORT"),
+        ({"ALLOWED_USERS": "me,you"}, "ALLOWED_USERS"),
+        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is one of"),
+        ({"FETCH_ALLOW_PRIVATE": "perhaps"}, "FETCH_ALLOW_PRIVATE"),
+        ({"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL must begin with http"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_wrong_setting_is_named_in_one_line(
+    wrong: dict[str, str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in wrong.items():
+        monkeypatch.setenv(name, value)
+    assert main([]) == 1
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"DATABASE_URL": "sqlite:////proc/nowhere/jobtrail.sqlite3"}, "DATABASE_URL: can't write in /proc/nowhere"),
+        ({"HTTP_HOST": "192.0.2.7"}, "PLAYGROUND_OPEN=true"),
+        ({"HTTP_HOST": "192.0.2.7", "TELEGRAM_TOKEN": GOOD_TOKEN}, "HTTP_HOST: can't listen on 192.0.2.7"),
+    ],
+    ids=["folder", "open playground", "foreign address"],
+)
+async def test_a_setting_that_does_not_work_here_is_named_in_one_line(
+    tmp_path: Path, wrong: dict[str, str], words: str
+) -> None:
+    assert words in await refusal(tmp_path, **wrong)
+
+
+async def test_a_token_that_telegram_does_not_know_is_one_line_without_the_token(
+    tmp_path: Path, emulator: Emulator
+) -> None:
+    said = await refusal(tmp_path, TELEGRAM_TOKEN=GOOD_TOKEN, TELEGRAM_API_URL=emulator.url)
+    assert said.startswith("TELEGRAM_TOKEN: Telegram does not know this token")
+    assert GOOD_TOKEN not in said
+
+
+async def test_a_port_that_is_in_use_is_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert f"HTTP_PORT: {port} is in use" in await refusal(tmp_path, HTTP_PORT=str(port))
+
+
+async def test_a_second_process_on_the_same_database_is_one_line(tmp_path: Path) -> None:
+    async with playground(tmp_path):
+        assert "another Jobtrail is running on" in await refusal(tmp_path)
+
+
+async def test_a_damaged_database_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "jobtrail.sqlite3").write_text("Dear diary, " * 500)
+    assert "damaged or no SQLite database" in await refusal(tmp_path)
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
+async def test_it_is_well_while_it_runs_and_ends_when_told(tmp_path: Path, sign: signal.Signals) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    async with playground(tmp_path, HTTP_PORT=port) as (bot, address):
+        assert address == f"http://127.0.0.1:{port}"
+        asked = await start(tmp_path, "health", HTTP_PORT=port)
+        assert await asyncio.wait_for(asked.wait(), 30) == 0
+        bot.send_signal(sign)
+        assert await asyncio.wait_for(bot.wait(), 30) == 0
+        asked = await start(tmp_path, "health", HTTP_PORT=port)
+        assert await asyncio.wait_for(asked.wait(), 30) == 1
