@@ -48,10 +48,15 @@ def under(name: str, domain: str) -> bool:
     return name == domain or name.endswith(f".{domain}")
 
 
-def domain(url: str) -> str:
-    """The last two labels of an address's host, which tell whether two addresses are one site's; "" for none."""
+def host_of(url: str) -> str:
+    """An address's host; "" for what is no address."""
     parts = split(url)
-    return ".".join(host(parts).split(".")[-2:]) if parts else ""
+    return host(parts) if parts else ""
+
+
+def domain(url: str) -> str:
+    """The last two labels of an address's host, which tell whether two addresses are one site's."""
+    return ".".join(host_of(url).split(".")[-2:])
 
 
 def canonical(url: str) -> str:

@@ -226,6 +226,7 @@ class _Walk:
         self.cut_short = False
         self.microdata = not fragment and "itemtype" in page and "JobPosting" in page
         self.stack: list[_Open] = []
+        self.counts: dict[str, int] = {}  # of the stack, by name
         self.parts: list[str] = []
         self.linked = 0
         self.hidden = 0
@@ -337,6 +338,7 @@ class _Walk:
             self.heed(opened, attributes_of(source), position)
         self.hidden += opened.hides
         self.stack.append(opened)
+        self.counts[name] = self.counts.get(name, 0) + 1
 
     def note_seam(self) -> None:
         """Chips and labels are set apart by style alone: "Posted on<span>8 May</span>"."""
@@ -396,6 +398,8 @@ class _Walk:
             self.new_line()
         if name in _CHIPS:
             self.note_seam()
+        if not self.counts.get(name):
+            return
         barrier = _TABLE if name in _BLOCKS or name in _CELLS else _BLOCKS
         for steps in range(1, min(len(self.stack), _STEPS_BACK) + 1):
             opened = self.stack[-steps].name
@@ -419,6 +423,7 @@ class _Walk:
         """End the last `count` open elements; `position` is where their content ends in the page."""
         for _ in range(count):
             opened = self.stack.pop()
+            self.counts[opened.name] -= 1
             if opened.name in _BLOCKS and opened.name != "dt":
                 self.new_line()
                 if opened.name == "li":

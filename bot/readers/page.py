@@ -27,7 +27,7 @@ def read_scanned(page: Scanned, url: str | None = None) -> Posting:
     """Read a page that was scanned already; see `read_html`."""
     lines = boilerplate.without(page.lines)
     ask_for_paste.refuse_walls(page, stated.length(line.text for line in lines), url)
-    title = visible_title(page)
+    title = visible_title(page, url)
     texts = [f"- {line.text}" if line.item else line.text for line in lines]
     ad = the_one(json_ld.ads(page), page, title, url)
     if ad:
@@ -74,29 +74,64 @@ def the_one(ads: Sequence[Ad], page: Scanned, title: str | None, url: str | None
 
 # -- the title -------------------------------------------------------------------------------------------------------
 
-_SEPARATOR = re.compile(r"\s+[|–—·•:»@-]\s+|\s+(?:at|bei|chez|en|presso|in)\s+|\s*[|»]\s*", re.IGNORECASE)
-_NO_TITLE = re.compile(
-    r"(?:careers?|jobs?|vacanc(?:y|ies)|open (?:positions|roles)|home(?:page)?|welcome.*|karriere|stellenangebote?|"
-    r"stellenanzeige|job ?(?:details?|description|offer|search|board|portal)|join (?:us|our team)|work with us|"
-    r"candidate portal|empleos?|ofertas?( de empleo)?|emplois?|offres? d.emploi|lavora con noi|vagas?|page not found|"
-    r"apply.*|bewerb.*|current openings?|about us|untitled.*)[.!]?",
-    re.IGNORECASE,
+_SEPARATOR = re.compile(r"\s+[|–—·•»@-]\s+|:\s+|\s*[|»]\s*|\s+(?:at|bei|chez|en|presso|in)\s+")
+# How sites call themselves and their lists; compared in lower case.
+_SITE_WORDS = re.compile(
+    r"(?:our )?(?:careers?|jobs?|vacanc(?:y|ies)|openings?|open (?:positions|roles))(?: portal| board| site)?|"
+    r"home(?:page)?|welcome.*|job ?(?:details?|description|offer|search|posting|opening)|join (?:us|our team|the team)|"
+    r"work (?:with|for|at) us|we are hiring|we.re hiring|candidate portal|current openings?|about us|untitled.*|apply.*|"
+    r"page not found|"
+    r"karriere.*|stellen(?:angebote?|anzeigen?|markt|ausschreibung(?:en)?|börse)?|jobbörse|arbeiten bei.*|bewerb.*|"
+    r"wir suchen dich|"
+    r"empleos?|ofertas?(?: de (?:empleo|trabajo))?|trabaja con nosotros|únete.*|bolsa de trabajo|"
+    r"vagas?|trabalhe conosco|emplois?|offres? d.emploi|nous rejoindre|rejoignez.*|recrutement|carrières?|"
+    r"lavora con noi|offerte di lavoro|posizioni aperte|vacatures?|werken bij.*|kariera|oferty pracy|вакансии|карьера"
 )
 
 
-def visible_title(page: Scanned) -> str | None:
-    """The heading that the page's own name begins with: the job's title, not the site's."""
-    names = [folded(name) for name in (page.meta.get("og:title"), page.meta.get("title"), page.title) if name]
-    parts = {part for name in names for part in (name, *_SEPARATOR.split(name)) if part}
+# "(m/w/d)", "(f/m/x)", "H/F": only jobs are called so.
+_GENDERS = re.compile(r"\((?:[mwfdxihv]\s?[/|,]\s?){1,3}[mwfdxihv*]\)|\(all genders\)|\(gn\)|\b[hf]/[hf]\b")
+
+
+def visible_title(page: Scanned, url: str | None = None) -> str | None:
+    """The heading by which the page names itself, where it is the job's title and not the site's name."""
+    meta = page.meta
+    names = [folded(name) for name in (meta.get("og:title"), meta.get("title"), page.title) if name]
+    site = [folded(meta.get("og:site_name", "")), _squeezed(addresses.host_of(url) if url else "")]
     for level in (1, 2):
-        headings = [line for line in page.lines if line.level == level][:6]
-        for line in headings:
+        for line in [line for line in page.lines if line.level == level][:6]:
             heading = folded(line.text)
-            if not 3 <= len(line.text) <= _LONGEST_TITLE or _NO_TITLE.fullmatch(heading):
+            if not 3 <= len(line.text) <= _LONGEST_TITLE or _is_of_the_site(heading, site):
                 continue
-            if heading in parts or any(name.startswith(heading) and len(heading) >= 12 for name in names):
+            if any(_names(name, heading, site) for name in names):
                 return line.text
     return None
+
+
+def _names(name: str, heading: str, site: Sequence[str]) -> bool:
+    """Whether a page's name is that heading, but for the site's own words."""
+    if name.startswith(heading) and (len(heading) >= 12 or name == heading):
+        return True
+    parts = [part for part in _SEPARATOR.split(name) if part]
+    if heading not in parts:
+        return False
+    if _GENDERS.search(heading):
+        return True
+    return all(
+        _is_of_the_site(part, site) or any(len(word) >= 5 and word in site[1] for word in part.split())
+        for part in parts[: parts.index(heading)]
+    )
+
+
+def _is_of_the_site(words: str, site: Sequence[str]) -> bool:
+    if _SITE_WORDS.fullmatch(words):
+        return True
+    squeezed = _squeezed(words)
+    return words == site[0] or (len(squeezed) >= 4 and squeezed in site[1])
+
+
+def _squeezed(words: str) -> str:
+    return "".join(sign for sign in words if sign.isalnum())
 
 
 def _under(title: str, lines: list[str]) -> list[str]:
