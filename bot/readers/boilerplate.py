@@ -114,7 +114,14 @@ def _is_label(line: Line) -> bool:
     words = line.text.lower().strip(_END_SIGNS)
     if len(words) < 1_200 and "cookie" in words and _COOKIE_NOTE.search(words[:600]):
         return True
-    return len(words) <= _LONGEST_LABEL and bool(_BUTTON.fullmatch(words))
+    if len(words) > _LONGEST_LABEL:
+        return False
+    if _BUTTON.fullmatch(words):
+        return True
+    # Several links in one line: "Imprint Privacy"
+    return line.linked and all(
+        _BUTTON.fullmatch(word.strip(_END_SIGNS + "|·•-")) or word in "|·•-–" for word in words.split()
+    )
 
 
 def _starts_other_jobs(line: Line) -> bool:

@@ -79,8 +79,8 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»@-]\s+|:\s+|\s*[|»]\s*|\s+(?:at|bei
 _SITE_WORDS = re.compile(
     r"(?:our )?(?:careers?|jobs?|vacanc(?:y|ies)|openings?|open (?:positions|roles))(?: portal| board| site)?|"
     r"home(?:page)?|welcome.*|job ?(?:details?|description|offer|search|posting|opening)|join (?:us|our team|the team)|"
-    r"work (?:with|for|at) us|we are hiring|we.re hiring|candidate portal|current openings?|about us|untitled.*|apply.*|"
-    r"page not found|"
+    r"work (?:with|for|at) us|we are hiring|we.re hiring|candidate portal|current openings?|about us|untitled.*|"
+    r"apply.*|page not found|"
     r"karriere.*|stellen(?:angebote?|anzeigen?|markt|ausschreibung(?:en)?|börse)?|jobbörse|arbeiten bei.*|bewerb.*|"
     r"wir suchen dich|"
     r"empleos?|ofertas?(?: de (?:empleo|trabajo))?|trabaja con nosotros|únete.*|bolsa de trabajo|"
