@@ -8,12 +8,21 @@ import struct
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, FilePayload, Page, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    FilePayload,
+    Page,
+    WebError,
+    async_playwright,
+    expect,
+)
 
 from bot.playground import Emulator, Message
 
@@ -82,28 +91,52 @@ async def bot(emulator: Emulator) -> AsyncIterator[Bot]:
         yield Bot(session, emulator)
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
+    window = await browser.new_context(reduced_motion="reduce")
+    window.set_default_timeout(5000)
+    await window.new_page()
+    yield window
+    await window.close()
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
-    context = await browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    context.set_default_timeout(5000)
-    yield context
-    await context.close()
+async def context(window: BrowserContext) -> AsyncIterator[BrowserContext]:
+    """The one window, with one empty tab; each emulator's port is an origin with a storage of its own."""
+    yield window
+    await window.unroute_all()
+    first, *others = window.pages
+    for page in others:
+        await page.close()
+    await first.goto("about:blank")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def open_page(emulator: Emulator, context: BrowserContext) -> AsyncIterator[Open]:
     """Opens the page for a user; in the end no script may have failed and no policy have been broken."""
     troubles: list[str] = []
+    opened: list[Page] = []
+
+    def failed(error: WebError) -> None:
+        troubles.append(str(error.error))
+
+    def spoke(line: ConsoleMessage) -> None:
+        if "Security Policy" in line.text:
+            troubles.append(line.text)
 
     async def open_page(user: int = ROBIN) -> Page:
-        page = await context.new_page()
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda line: troubles.append(line.text) if "Security Policy" in line.text else None)
+        page = await context.new_page() if opened else context.pages[0]
+        opened.append(page)
+        await page.set_viewport_size({"width": 390, "height": 844})
         await page.goto(f"{emulator.url}/#user={user}")
         await expect(page.get_by_role("heading", level=1)).to_have_text("Jobtrail")
         return page
 
+    context.on("weberror", failed)
+    context.on("console", spoke)
     yield open_page
+    context.remove_listener("weberror", failed)
+    context.remove_listener("console", spoke)
     assert troubles == []
 
 
@@ -465,6 +498,24 @@ async def test_the_reader_is_left_where_they_are_and_told_of_news(
     await expect(page.get_by_text("line 0", exact=True)).to_have_count(1)
 
 
+async def test_a_reply_keyboard_sends_its_words_once(
+    context: BrowserContext, emulator: Emulator, open_page: Open
+) -> None:
+    async def with_keyboard(route: Any) -> None:
+        state = await (await route.fetch()).json()
+        markup = {"keyboard": [["Yes", {"text": "No"}]], "one_time_keyboard": True}
+        asked = {"message_id": 1, "date": 1_760_000_000, "text": "Sure?", "outgoing": False, "reply_markup": markup}
+        state["messages"] = [asked]
+        await route.fulfill(body=json.dumps(state), content_type="application/json")
+
+    await context.route("**/api/state*", with_keyboard)
+    page = await open_page()
+    await expect(page.get_by_role("button", name="Yes")).to_be_visible()
+    await page.get_by_role("button", name="No", exact=True).click()
+    await spoken(emulator, ["No"])
+    await expect(page.get_by_role("button", name="Yes")).to_have_count(0)
+
+
 async def test_the_header_says_that_the_bot_types_and_a_draft_grows_in_place(
     emulator: Emulator, bot: Bot, open_page: Open
 ) -> None:
@@ -572,26 +623,25 @@ async def test_hostile_messages_do_nothing(context: BrowserContext, emulator: Em
     await expect(page.get_by_role("article").last).to_contain_text("still here")
 
 
-@pytest.mark.parametrize("width", [320, 360, 430, 1200])
-async def test_nothing_is_wider_than_the_window(width: int, emulator: Emulator, bot: Bot, open_page: Open) -> None:
+async def test_nothing_is_wider_than_the_window(emulator: Emulator, bot: Bot, open_page: Open) -> None:
     await emulator.say(ROBIN, "Donaudampfschifffahrtsgesellschaft" * 5)
     row = [{"text": f"button {n}", "callback_data": str(n)} for n in range(8)]
     await bot.send("<pre>" + "code " * 100 + "</pre>", parse_mode="HTML", reply_markup=buttons(row, row[:3], row[:1]))
     await emulator.document(ROBIN, "a-name-without-a-space-" * 5 + ".pdf", b"x")
     await emulator.photo(ROBIN, png(2000, 100))
     page = await open_page()
-    await page.set_viewport_size({"width": width, "height": 700})
     await expect(page.get_by_role("article")).to_have_count(4)
-    log = page.get_by_role("log")
-    assert await log.evaluate("log => log.scrollWidth - log.clientWidth") == 0
-    assert await page.evaluate("document.documentElement.scrollWidth") == width
-    edges = await page.locator(".bubble, .key").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
-    assert max(edges) <= width
+    for width in (320, 360, 430, 1200):
+        await page.set_viewport_size({"width": width, "height": 700})
+        log = page.get_by_role("log")
+        assert await log.evaluate("log => log.scrollWidth - log.clientWidth") == 0
+        assert await page.evaluate("document.documentElement.scrollWidth") == width
+        edges = await page.locator(".bubble, .key").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
+        assert max(edges) <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_control_has_a_name_and_every_text_stands_out(
-    scheme: Any, emulator: Emulator, bot: Bot, open_page: Open
+    emulator: Emulator, bot: Bot, open_page: Open
 ) -> None:
     await emulator.say(ROBIN, "see https://example.org and /jobs")
     styles = ["primary", "success", "danger"]
@@ -603,7 +653,6 @@ async def test_every_control_has_a_name_and_every_text_stands_out(
     await emulator.document(ROBIN, "cv.pdf", b"x")
     await bot.call("setMyCommands", commands=[{"command": "jobs", "description": "Your jobs"}])
     page = await open_page()
-    await page.emulate_media(color_scheme=scheme)
     await page.set_viewport_size({"width": 1200, "height": 800})
     await page.get_by_label("Message").fill("/")
     await expect(page.get_by_role("option")).to_have_count(1)
@@ -612,8 +661,10 @@ async def test_every_control_has_a_name_and_every_text_stands_out(
                    .map(e => e.outerHTML)"""
     )
     assert unnamed == []
-    faint = await page.evaluate(FAINT_TEXTS)
-    assert faint == []
+    schemes: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+    for scheme in schemes:
+        await page.emulate_media(color_scheme=scheme)
+        assert await page.evaluate(FAINT_TEXTS) == []
 
 
 FAINT_TEXTS = """() => {

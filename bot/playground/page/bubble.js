@@ -77,7 +77,12 @@ export function bubble(message, { act, people, busy }) {
   const article = h(
     "article",
     { class: kind, "data-message-id": message.message_id, "data-big": bare ? big : null, tabindex: "-1" },
-    h("div", { class: "stack" }, h("div", { class: "beside" }, box, menu), keyboard?.length && keys(message, keyboard, act, busy)),
+    h(
+      "div",
+      { class: "stack" },
+      h("div", { class: "beside" }, box, menu),
+      keyboard?.length && keys(message, keyboard, act, busy),
+    ),
   );
   setReactions(article, message.reaction);
   return article;
@@ -88,7 +93,11 @@ export function setReactions(article, reactions) {
   article.querySelector(".reactions")?.remove();
   const signs = (reactions ?? []).map((reaction) => reaction?.emoji).filter(Boolean);
   if (!signs.length) return;
-  const row = h("div", { class: "reactions" }, signs.map((sign) => h("span", { role: "img", "aria-label": `${words.reacted} ${sign}` }, sign)));
+  const row = h(
+    "div",
+    { class: "reactions" },
+    signs.map((sign) => h("span", { role: "img", "aria-label": `${words.reacted} ${sign}` }, sign)),
+  );
   article.querySelector(".beside").after(row);
 }
 
@@ -107,7 +116,12 @@ function forwarded(origin) {
   const user = origin.sender_user;
   const chat = origin.chat ?? origin.sender_chat;
   const name = origin.sender_user_name || chat?.title || [user?.first_name, user?.last_name].filter(Boolean).join(" ");
-  return h("div", { class: "forwarded", dir: "auto" }, icon("forward"), h("span", {}, `${words.forwardedFrom} `, h("b", {}, name || words.someone)));
+  return h(
+    "div",
+    { class: "forwarded", dir: "auto" },
+    icon("forward"),
+    h("span", {}, `${words.forwardedFrom} `, h("b", {}, name || words.someone)),
+  );
 }
 
 function replied(reply, people, act) {
@@ -122,7 +136,14 @@ function replied(reply, people, act) {
 function mediaOf(message, act) {
   if (message.photo?.length) return photo(message, act);
   if (message.sticker) return sticker(message.sticker);
-  if (message.voice) return h("audio", { class: "voice", controls: true, preload: "none", src: wire.address(message.voice.file_id), "aria-label": words.voice });
+  if (message.voice)
+    return h("audio", {
+      class: "voice",
+      controls: true,
+      preload: "none",
+      src: wire.address(message.voice.file_id),
+      "aria-label": words.voice,
+    });
   if (message.document) return file(message.document);
   return message.text === undefined && h("p", { class: "unknown" }, words.unknownKind);
 }
@@ -130,14 +151,29 @@ function mediaOf(message, act) {
 function photo(message, act) {
   const sizes = [...message.photo].sort((a, b) => a.width - b.width);
   const shown = sizes.find((size) => size.width >= 640) ?? sizes.at(-1);
-  const image = h("img", { src: wire.address(shown.file_id), width: shown.width, height: shown.height, alt: message.caption ? "" : words.photo, draggable: "false" });
-  return h("button", { type: "button", class: "photo", "aria-label": words.enlarge, onclick: () => act.photo(message, sizes.at(-1)) }, image);
+  const image = h("img", {
+    src: wire.address(shown.file_id),
+    width: shown.width,
+    height: shown.height,
+    alt: message.caption ? "" : words.photo,
+    draggable: "false",
+  });
+  return h(
+    "button",
+    { type: "button", class: "photo", "aria-label": words.enlarge, onclick: () => act.photo(message, sizes.at(-1)) },
+    image,
+  );
 }
 
 function sticker(given) {
   const plain = () => h("span", { class: "sticker-emoji" }, given.emoji ?? words.sticker);
   if (given.is_animated || given.is_video) return plain();
-  const image = h("img", { class: "sticker", src: wire.address(given.file_id), alt: gist({ sticker: given }), draggable: "false" });
+  const image = h("img", {
+    class: "sticker",
+    src: wire.address(given.file_id),
+    alt: gist({ sticker: given }),
+    draggable: "false",
+  });
   image.addEventListener("error", () => image.replaceWith(plain()), { once: true });
   return image;
 }
@@ -149,7 +185,12 @@ function file(given) {
     "a",
     { class: "file", href: wire.address(given.file_id), download: name, title: words.download },
     h("span", { class: "file-kind" }, ending ? h("span", {}, ending.toUpperCase()) : icon("document")),
-    h("span", { class: "file-about" }, h("span", { class: "file-name", dir: "auto" }, name), h("span", { class: "file-size" }, sizeOf(given.file_size))),
+    h(
+      "span",
+      { class: "file-about" },
+      h("span", { class: "file-name", dir: "auto" }, name),
+      h("span", { class: "file-size" }, sizeOf(given.file_size)),
+    ),
     icon("download"),
   );
 }
@@ -172,14 +213,19 @@ function keys(message, rows, act, busy) {
       return h("a", { ...attributes, ...leaving(href), onclick: follow }, text, icon("out"));
     }
     if (button.copy_text) {
-      const copy = async () => act.toast((await copyText(String(button.copy_text.text ?? ""))) ? words.copied : words.cannotCopy);
+      const copy = async () =>
+        act.toast((await copyText(String(button.copy_text.text ?? ""))) ? words.copied : words.cannotCopy);
       return h("button", { ...attributes, type: "button", onclick: copy }, text, icon("copy"));
     }
     const data = button.callback_data;
     if (data === undefined) return h("button", { ...attributes, type: "button", disabled: true }, text);
     const key = busyKey(message, data);
     const tap = () => act.tap(message, data);
-    return h("button", { ...attributes, type: "button", "data-busy-key": key, "aria-busy": busy.has(key) ? "true" : null, onclick: tap }, text);
+    return h(
+      "button",
+      { ...attributes, type: "button", "data-busy-key": key, "aria-busy": busy.has(key) ? "true" : null, onclick: tap },
+      text,
+    );
   };
   const row = (buttons) => h("div", { class: "keys-row" }, (Array.isArray(buttons) ? buttons : []).map(draw));
   return h("div", { class: "keys" }, rows.map(row));

@@ -30,7 +30,8 @@ const act = {
   holdStill: () => history.holdStill(),
   jump: (id) => history.jump(id),
   command: (text) => attempt(wire.send(state.user, text)),
-  photo: (message, size) => enlarge(wire.address(size.file_id), `${words.photo} ${message.message_id}.jpg`, message.caption),
+  photo: (message, size) =>
+    enlarge(wire.address(size.file_id), `${words.photo} ${message.message_id}.jpg`, message.caption),
   menu: openActions,
   tap,
   botLink,
@@ -53,13 +54,22 @@ const live = new Live({ onState, onEvent, onLine });
 const face = h("span", { class: "face" });
 const botName = h("h1", { dir: "auto" });
 const status = h("p", { class: "status", role: "status" });
-const whoButton = iconButton("more", words.chatAs, (event) => openPeople(event.currentTarget), { class: "round who", "aria-haspopup": "menu" });
+const whoButton = iconButton("more", words.chatAs, (event) => openPeople(event.currentTarget), {
+  class: "round who",
+  "aria-haspopup": "menu",
+});
 const themeButton = iconButton("moon", words.theme, switchTheme, { class: "round theme" });
-const moreButton = iconButton("more", words.options, (event) => openOptions(event.currentTarget), { "aria-haspopup": "menu" });
+const moreButton = iconButton("more", words.options, (event) => openOptions(event.currentTarget), {
+  "aria-haspopup": "menu",
+});
 const peopleList = h("nav", { class: "people", "aria-label": words.chatAs });
 const about = h("section", { class: "about" });
 const banner = h("div", { class: "banner", role: "status" });
-const dropZone = h("div", { class: "drop", hidden: true, "aria-hidden": "true" }, h("div", {}, icon("clip"), words.dropHere));
+const dropZone = h(
+  "div",
+  { class: "drop", hidden: true, "aria-hidden": "true" },
+  h("div", {}, icon("clip"), words.dropHere),
+);
 
 document.body.append(
   h("a", { class: "skip", href: "#composer", onclick: skip }, words.skip),
@@ -69,13 +79,35 @@ document.body.append(
     h(
       "aside",
       { class: "side" },
-      h("header", {}, h("img", { src: "/page/icon.svg", alt: "", width: "36", height: "36" }), h("div", {}, h("p", { class: "side-title" }, words.title), h("p", { class: "muted" }, words.subtitle))),
+      h(
+        "header",
+        {},
+        h("img", { src: "/page/icon.svg", alt: "", width: "36", height: "36" }),
+        h("div", {}, h("p", { class: "side-title" }, words.title), h("p", { class: "muted" }, words.subtitle)),
+      ),
       h("h2", {}, words.chatAs),
       peopleList,
       about,
       h("p", { class: "tip muted" }, words.tip),
     ),
-    h("main", { class: "chat" }, h("header", { class: "head" }, face, h("div", { class: "head-text" }, botName, status), whoButton, themeButton, moreButton), banner, history.element, composer.element, dropZone, toastPlace()),
+    h(
+      "main",
+      { class: "chat" },
+      h(
+        "header",
+        { class: "head" },
+        face,
+        h("div", { class: "head-text" }, botName, status),
+        whoButton,
+        themeButton,
+        moreButton,
+      ),
+      banner,
+      history.element,
+      composer.element,
+      dropZone,
+      toastPlace(),
+    ),
   ),
 );
 loadIcons();
@@ -217,7 +249,11 @@ function openActions(message, anchor, point) {
   const items = [
     { icon: "reply", label: words.reply, act: () => composer.reply(message) },
     editable(message) && { icon: "edit", label: words.edit, act: () => composer.edit(message) },
-    text && { icon: "copy", label: words.copy, act: async () => toast((await copyText(text)) ? words.copied : words.cannotCopy) },
+    text && {
+      icon: "copy",
+      label: words.copy,
+      act: async () => toast((await copyText(text)) ? words.copied : words.cannotCopy),
+    },
     text && { icon: "forward", label: words.toBot, act: () => forward(text, authorOf(message, people), "user") },
   ];
   openMenu(items, anchor, point);
@@ -269,7 +305,12 @@ function drawPeople(current) {
         "a",
         { href: personLink(user), "aria-current": user.id === state.user ? "true" : null },
         avatar(user.first_name, user.id),
-        h("span", { class: "person" }, h("b", { dir: "auto" }, user.first_name), h("span", { class: "muted" }, languageOf(user))),
+        h(
+          "span",
+          { class: "person" },
+          h("b", { dir: "auto" }, user.first_name),
+          h("span", { class: "muted" }, languageOf(user)),
+        ),
       ),
     ),
   );
@@ -279,7 +320,12 @@ function drawPeople(current) {
 
 function openPeople(anchor) {
   if (!state) return;
-  const item = (user) => ({ label: user.first_name, href: personLink(user), checked: user.id === state.user, lead: avatar(user.first_name, user.id) });
+  const item = (user) => ({
+    label: user.first_name,
+    href: personLink(user),
+    checked: user.id === state.user,
+    lead: avatar(user.first_name, user.id),
+  });
   openMenu(state.users.map(item), anchor);
 }
 
@@ -319,7 +365,7 @@ function lastBoard() {
 
 function showTyping(typing) {
   clearTimeout(typingTimer);
-  const left = typing ? Number(typing.until) * 1000 - Date.now() : 0;
+  const left = typing ? Math.min(Number(typing.until) * 1000 - Date.now(), TYPING_LASTS_S * 2000) : 0;
   const word = left > 0 ? (words.actionWords[typing.action] ?? words.typing) : null;
   status.classList.toggle("busy", Boolean(word) || !connected);
   status.replaceChildren(word ?? (connected ? words.bot : words.connecting));
@@ -369,7 +415,8 @@ document.addEventListener("visibilitychange", showTitle);
 // Typing anywhere is writing a message.
 document.addEventListener("keydown", (event) => {
   const elsewhere = event.target.closest("textarea, input, dialog, [role=menu]");
-  if (elsewhere || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return;
+  if (elsewhere || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ")
+    return;
   if (!composer.field.closest("[hidden]")) composer.field.focus();
 });
 
@@ -378,12 +425,13 @@ const messageAt = (target) => history.get(Number(target.closest?.("article")?.da
 // A right click on a bubble (or the menu key) opens its actions; on a link or a selection, the browser's own menu.
 let touching = 0;
 history.element.addEventListener("contextmenu", (event) => {
+  if (touching) return event.preventDefault();
   const message = messageAt(event.target);
-  if (!message || event.target.closest("a, img") || !getSelection().isCollapsed) return;
+  if (!message || event.target.closest("a, img") || !getSelection().isCollapsed) return undefined;
   event.preventDefault();
-  if (touching) return;
   const byKey = event.button !== 2;
   openActions(message, event.target.closest("article"), byKey ? undefined : { x: event.clientX, y: event.clientY });
+  return undefined;
 });
 
 // A long press does on touch screens.
@@ -397,7 +445,8 @@ history.element.addEventListener("pointerdown", (event) => {
   };
   const ends = new AbortController();
   const { signal } = ends;
-  const moved = (move) => Math.hypot(move.clientX - event.clientX, move.clientY - event.clientY) > LONG_PRESS_DRIFT_PX && stop();
+  const moved = (move) =>
+    Math.hypot(move.clientX - event.clientX, move.clientY - event.clientY) > LONG_PRESS_DRIFT_PX && stop();
   touching = setTimeout(() => {
     openActions(message, event.target.closest("article"), { x: event.clientX, y: event.clientY });
     // The finger that goes up is not a tap on what lies under it.
@@ -405,15 +454,23 @@ history.element.addEventListener("pointerdown", (event) => {
       click.preventDefault();
       click.stopPropagation();
     };
-    window.addEventListener("click", swallow, { capture: true, once: true, signal: AbortSignal.timeout(LONG_PRESS_MS) });
+    window.addEventListener("click", swallow, {
+      capture: true,
+      once: true,
+      signal: AbortSignal.timeout(LONG_PRESS_MS),
+    });
   }, LONG_PRESS_MS);
   window.addEventListener("pointermove", moved, { signal });
-  for (const name of ["pointerup", "pointercancel", "scroll"]) window.addEventListener(name, stop, { signal, capture: true });
+  for (const name of ["pointerup", "pointercancel", "scroll"])
+    window.addEventListener(name, stop, { signal, capture: true });
 });
 
 let dragDepth = 0;
 const dragsFiles = (event) => event.dataTransfer?.types.includes("Files");
-for (const [name, step] of [["dragenter", 1], ["dragleave", -1]]) {
+for (const [name, step] of [
+  ["dragenter", 1],
+  ["dragleave", -1],
+]) {
   document.addEventListener(name, (event) => {
     if (!dragsFiles(event)) return;
     dragDepth = Math.max(0, dragDepth + step);

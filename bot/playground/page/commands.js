@@ -60,7 +60,12 @@ export class Commands {
       ...this.#shown.map(({ command, description }, n) =>
         h(
           "li",
-          { role: "option", id: `command-${n}`, onclick: () => this.#pick(n, true), onpointermove: () => this.#activate(n) },
+          {
+            role: "option",
+            id: `command-${n}`,
+            onclick: () => this.#pick(n, true),
+            onpointermove: () => this.#activate(n),
+          },
           h("b", {}, `/${command}`),
           h("span", { dir: "auto" }, description),
         ),

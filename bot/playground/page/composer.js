@@ -28,7 +28,14 @@ export class Composer {
   #tray = h("div", { class: "tray", hidden: true });
   #board = h("div", { class: "board", hidden: true });
   #blocked = h("div", { class: "blocked", hidden: true });
-  #picker = h("input", { type: "file", id: "files", class: "unseen", multiple: true, tabindex: "-1", "aria-hidden": "true" });
+  #picker = h("input", {
+    type: "file",
+    id: "files",
+    class: "unseen",
+    multiple: true,
+    tabindex: "-1",
+    "aria-hidden": "true",
+  });
 
   /**
    * `hooks`: send(user, text, replyTo), sendFile(user, file, kind, caption, replyTo), edit(user, message, text) give promises;
@@ -36,14 +43,45 @@ export class Composer {
    */
   constructor(hooks) {
     this.#hooks = hooks;
-    this.field = h("textarea", { class: "field-text", rows: "1", "aria-label": words.composer, placeholder: words.composerHint, dir: "auto", enterkeyhint: "send", autocomplete: "off" });
+    this.field = h("textarea", {
+      class: "field-text",
+      rows: "1",
+      "aria-label": words.composer,
+      placeholder: words.composerHint,
+      dir: "auto",
+      enterkeyhint: "send",
+      autocomplete: "off",
+    });
     this.#commands = new Commands(this.field, (command, whole) => this.#command(command, whole));
     this.#sendButton = iconButton("send", words.send, () => this.#submit(), { class: "round send" });
     this.#slash = iconButton("commands", words.commands, () => this.#toggleCommands());
-    const box = h("div", { class: "box" }, iconButton("clip", words.attach, () => this.#picker.click()), this.field, this.#slash);
+    const box = h(
+      "div",
+      { class: "box" },
+      iconButton("clip", words.attach, () => this.#picker.click()),
+      this.field,
+      this.#slash,
+    );
     this.#row = h("div", { class: "composer-row" }, box, this.#sendButton);
-    this.#blocked.append(h("span", {}, words.blocked), h("button", { type: "button", class: "key", onclick: () => hooks.unblock() }, words.unblockShort));
-    this.element = h("footer", { class: "composer" }, h("div", { class: "composer-in" }, this.#commands.element, this.#strip, this.#tray, this.#row, this.#blocked, this.#board, this.#picker));
+    this.#blocked.append(
+      h("span", {}, words.blocked),
+      h("button", { type: "button", class: "key", onclick: () => hooks.unblock() }, words.unblockShort),
+    );
+    this.element = h(
+      "footer",
+      { class: "composer" },
+      h(
+        "div",
+        { class: "composer-in" },
+        this.#commands.element,
+        this.#strip,
+        this.#tray,
+        this.#row,
+        this.#blocked,
+        this.#board,
+        this.#picker,
+      ),
+    );
     this.#listen();
     this.#changed();
   }
@@ -204,16 +242,30 @@ export class Composer {
     for (const image of this.#tray.querySelectorAll("img")) URL.revokeObjectURL(image.src);
     const added = files.length > this.#files.length;
     this.#files = files;
-    const kinds = files.length ? kindsFor(files[0]).filter((kind) => files.every((file) => kindsFor(file).includes(kind))) : ["document"];
+    const kinds = files.length
+      ? kindsFor(files[0]).filter((kind) => files.every((file) => kindsFor(file).includes(kind)))
+      : ["document"];
     if (added || !kinds.includes(this.#kind)) this.#kind = kinds[0];
     this.#tray.hidden = !files.length;
     const choice = (kind) => {
-      const radio = h("input", { type: "radio", name: "kind", value: kind, checked: kind === this.#kind, onchange: () => (this.#kind = kind) });
+      const radio = h("input", {
+        type: "radio",
+        name: "kind",
+        value: kind,
+        checked: kind === this.#kind,
+        onchange: () => (this.#kind = kind),
+      });
       return h("label", { class: "choice" }, radio, h("span", {}, words.sendAsKinds[kind]));
     };
     this.#tray.replaceChildren(
-      h("ul", { class: "attached" }, files.map((file) => this.#drawFile(file))),
-      ...(kinds.length > 1 ? [h("div", { class: "choices", role: "radiogroup", "aria-label": words.sendAs }, kinds.map(choice))] : []),
+      h(
+        "ul",
+        { class: "attached" },
+        files.map((file) => this.#drawFile(file)),
+      ),
+      ...(kinds.length > 1
+        ? [h("div", { class: "choices", role: "radiogroup", "aria-label": words.sendAs }, kinds.map(choice))]
+        : []),
     );
     this.#changed();
   }
@@ -229,7 +281,12 @@ export class Composer {
       "li",
       {},
       h("span", { class: "thumb" }, thumb),
-      h("span", { class: "file-about" }, h("span", { class: "file-name", dir: "auto" }, file.name), h("span", { class: "file-size" }, sizeOf(file.size))),
+      h(
+        "span",
+        { class: "file-about" },
+        h("span", { class: "file-name", dir: "auto" }, file.name),
+        h("span", { class: "file-size" }, sizeOf(file.size)),
+      ),
       iconButton("close", words.removeFile(file.name), away),
     );
   }
@@ -244,7 +301,11 @@ export class Composer {
     };
     const draw = (button) => {
       const text = String(button.text ?? button);
-      return h("button", { type: "button", class: "key", onclick: send(text) }, h("span", { class: "key-text", dir: "auto" }, text));
+      return h(
+        "button",
+        { type: "button", class: "key", onclick: send(text) },
+        h("span", { class: "key-text", dir: "auto" }, text),
+      );
     };
     this.#board.replaceChildren(...rows.map((row) => h("div", { class: "keys-row" }, row.map(draw))));
   }

@@ -28,7 +28,10 @@ const closing = (dialog, value, label, kind = "") =>
 /** A text to confirm with OK, as the bot's alerts are. */
 export function tell(text) {
   const dialog = h("dialog", { class: "sheet small", role: "alertdialog", "aria-label": text });
-  dialog.append(h("p", { class: "sheet-text", dir: "auto" }, text), h("div", { class: "sheet-keys" }, closing(dialog, "ok", words.ok, "primary")));
+  dialog.append(
+    h("p", { class: "sheet-text", dir: "auto" }, text),
+    h("div", { class: "sheet-keys" }, closing(dialog, "ok", words.ok, "primary")),
+  );
   return open(dialog);
 }
 
@@ -49,7 +52,12 @@ export function offerLink(href) {
   dialog.append(
     h("h2", {}, words.openLink),
     h("p", { class: "sheet-text muted address" }, href),
-    h("div", { class: "sheet-keys" }, closing(dialog, "", words.cancel), h("a", { class: "key primary", ...leaving(href), onclick: () => dialog.close("") }, words.open, icon("out"))),
+    h(
+      "div",
+      { class: "sheet-keys" },
+      closing(dialog, "", words.cancel),
+      h("a", { class: "key primary", ...leaving(href), onclick: () => dialog.close("") }, words.open, icon("out")),
+    ),
   );
   return open(dialog);
 }
@@ -62,7 +70,11 @@ export function enlarge(source, name, caption) {
     h(
       "div",
       { class: "viewer-bar" },
-      h("a", { class: "round", href: source, download: name, "aria-label": words.download, title: words.download }, icon("download")),
+      h(
+        "a",
+        { class: "round", href: source, download: name, "aria-label": words.download, title: words.download },
+        icon("download"),
+      ),
       iconButton("close", words.close, close),
     ),
     h("img", { src: source, alt: caption || words.photo, onclick: close }),
@@ -74,19 +86,41 @@ export function enlarge(source, name, caption) {
 /** The form to forward a text; resolves with {text, from: {kind, name}} or null. */
 export async function askForward(text = "", name = "", kind = "channel") {
   const dialog = h("dialog", { class: "sheet", "aria-label": words.forwardTitle });
-  const nameField = h("input", { name: "name", value: name, placeholder: words.forwardNameHint, maxlength: "128", autocomplete: "off", required: true });
+  const nameField = h("input", {
+    name: "name",
+    value: name,
+    placeholder: words.forwardNameHint,
+    maxlength: "128",
+    autocomplete: "off",
+    required: true,
+  });
   const textField = h("textarea", { name: "text", rows: "6", required: true, dir: "auto" });
   textField.value = text;
   const choice = (value) =>
-    h("label", { class: "choice" }, h("input", { type: "radio", name: "kind", value, checked: value === kind }), h("span", {}, words.forwardKinds[value]));
+    h(
+      "label",
+      { class: "choice" },
+      h("input", { type: "radio", name: "kind", value, checked: value === kind }),
+      h("span", {}, words.forwardKinds[value]),
+    );
   const form = h(
     "form",
     { method: "dialog", novalidate: true },
     h("h2", {}, words.forwardTitle),
-    h("fieldset", {}, h("legend", {}, words.forwardFrom), h("div", { class: "choices" }, Object.keys(words.forwardKinds).map(choice))),
+    h(
+      "fieldset",
+      {},
+      h("legend", {}, words.forwardFrom),
+      h("div", { class: "choices" }, Object.keys(words.forwardKinds).map(choice)),
+    ),
     h("label", { class: "field" }, h("span", {}, words.forwardName), nameField),
     h("label", { class: "field" }, h("span", {}, words.forwardBody), textField),
-    h("div", { class: "sheet-keys" }, closing(dialog, "", words.cancel), h("button", { class: "key primary" }, words.forwardYes)),
+    h(
+      "div",
+      { class: "sheet-keys" },
+      closing(dialog, "", words.cancel),
+      h("button", { class: "key primary" }, words.forwardYes),
+    ),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -151,20 +185,35 @@ export function openMenu(items, anchor, point) {
   };
   const role = (item) => (item.checked === undefined ? "menuitem" : "menuitemradio");
   menu.append(
-    ...items.filter(Boolean).map((item) =>
-      h(
-        item.href ? "a" : "button",
-        { type: item.href ? null : "button", href: item.href, role: role(item), "aria-checked": item.checked?.toString(), tabindex: "-1", class: item.danger ? "danger" : null, onclick: choose(item) },
-        item.lead ?? icon(item.icon),
-        h("span", {}, item.label),
-        item.checked && icon("check"),
+    ...items
+      .filter(Boolean)
+      .map((item) =>
+        h(
+          item.href ? "a" : "button",
+          {
+            type: item.href ? null : "button",
+            href: item.href,
+            role: role(item),
+            "aria-checked": item.checked?.toString(),
+            tabindex: "-1",
+            class: item.danger ? "danger" : null,
+            onclick: choose(item),
+          },
+          item.lead ?? icon(item.icon),
+          h("span", {}, item.label),
+          item.checked && icon("check"),
+        ),
       ),
-    ),
   );
   menu.addEventListener("keydown", (event) => {
     const all = [...menu.children];
     const at = all.indexOf(document.activeElement);
-    const to = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
+    const to = {
+      ArrowDown: (at + 1) % all.length,
+      ArrowUp: (at - 1 + all.length) % all.length,
+      Home: 0,
+      End: all.length - 1,
+    }[event.key];
     if (event.key === "Escape" || event.key === "Tab") close();
     else if (to !== undefined) all[to].focus();
     else return;
@@ -178,7 +227,8 @@ export function openMenu(items, anchor, point) {
   const room = { width: menu.offsetWidth, height: menu.offsetHeight };
   const from = anchor.getBoundingClientRect();
   const x = point?.x ?? (from.left + room.width < innerWidth - MARGIN_PX ? from.left : from.right - room.width);
-  const y = point?.y ?? (from.bottom + room.height < innerHeight - MARGIN_PX ? from.bottom + 4 : from.top - room.height - 4);
+  const y =
+    point?.y ?? (from.bottom + room.height < innerHeight - MARGIN_PX ? from.bottom + 4 : from.top - room.height - 4);
   const within = (value, size, whole) => `${Math.max(MARGIN_PX, Math.min(value, whole - size - MARGIN_PX))}px`;
   menu.style.left = within(x, room.width, innerWidth);
   menu.style.top = within(y, room.height, innerHeight);

@@ -37,7 +37,11 @@ export function icon(name) {
 
 /** A round button that shows an icon and says its label. */
 export function iconButton(name, label, onclick, attributes = {}) {
-  return h("button", { type: "button", class: "round", "aria-label": label, title: label, onclick, ...attributes }, icon(name));
+  return h(
+    "button",
+    { type: "button", class: "round", "aria-label": label, title: label, onclick, ...attributes },
+    icon(name),
+  );
 }
 
 /** The address as a link may carry it, or null where its scheme is none of http, https, tg, mailto. */
@@ -68,7 +72,11 @@ export function initial(name) {
 }
 
 export function avatar(name, seed) {
-  return h("span", { class: "avatar", "data-tone": Math.abs(Number(seed) || 0) % 5, "aria-hidden": "true" }, initial(name));
+  return h(
+    "span",
+    { class: "avatar", "data-tone": Math.abs(Number(seed) || 0) % 5, "aria-hidden": "true" },
+    initial(name),
+  );
 }
 
 /** Puts the text on the clipboard; false where the browser refuses. */

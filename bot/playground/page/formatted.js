@@ -100,7 +100,12 @@ function link(address, act) {
 function pre(entity, whole, act) {
   const inside = h("code", { dir: "ltr" });
   const copy = async () => act.toast((await copyText(whole)) ? words.copied : words.cannotCopy);
-  const bar = h("span", { class: "pre-bar" }, h("span", {}, String(entity.language ?? "")), iconButton("copy", words.copyCode, copy));
+  const bar = h(
+    "span",
+    { class: "pre-bar" },
+    h("span", {}, String(entity.language ?? "")),
+    iconButton("copy", words.copyCode, copy),
+  );
   return { node: h("div", { class: "pre" }, bar, h("pre", { tabindex: "0" }, inside)), inside };
 }
 
@@ -124,7 +129,8 @@ function spoiler() {
 const fitting = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const quote = target.parentElement;
-    if (quote && !quote.classList.contains("open")) quote.classList.toggle("fits", target.scrollHeight <= target.clientHeight + 1);
+    if (quote && !quote.classList.contains("open"))
+      quote.classList.toggle("fits", target.scrollHeight <= target.clientHeight + 1);
   }
 });
 
@@ -150,7 +156,8 @@ function expandable(whole, act) {
   });
   // A link past the third line must not take the focus unseen.
   inside.addEventListener("focusin", (event) => {
-    if (event.target.matches(":focus-visible") && !node.classList.contains("fits") && !node.classList.contains("open")) toggle();
+    if (event.target.matches(":focus-visible") && !node.classList.contains("fits") && !node.classList.contains("open"))
+      toggle();
   });
   set(act.expanded.has(whole));
   fitting.observe(inside);

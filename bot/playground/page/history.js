@@ -13,7 +13,8 @@ const RESTS_AFTER_MS = 900;
 const sameYear = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
 const otherYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
 
-const dayKey = (date) => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+const dayKey = (date) =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
 
 function dayName(date) {
   const now = new Date();
@@ -29,9 +30,18 @@ export class History {
   #draft = h("div", { class: "message in draft", hidden: true });
   #draftTimer = 0;
   #restTimer = 0;
-  #earlier = h("button", { type: "button", class: "pill earlier", hidden: true, onclick: () => this.#showEarlier() }, words.earlier);
+  #earlier = h(
+    "button",
+    { type: "button", class: "pill earlier", hidden: true, onclick: () => this.#showEarlier() },
+    words.earlier,
+  );
   #welcome = h("section", { class: "welcome", hidden: true });
-  #pill = h("button", { type: "button", class: "pill newest", hidden: true, onclick: () => this.toEnd(true) }, icon("down"), h("span"));
+  #pill = h(
+    "button",
+    { type: "button", class: "pill newest", hidden: true, onclick: () => this.toEnd(true) },
+    icon("down"),
+    h("span"),
+  );
   #following = true;
   #unseen = 0;
   #shown = SHOWN_AT_FIRST;
@@ -41,7 +51,11 @@ export class History {
   constructor(context) {
     this.#context = context;
     const column = h("div", { class: "column" }, this.#earlier, this.#welcome, this.#days, this.#draft);
-    this.log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": words.conversation, tabindex: "-1" }, column);
+    this.log = h(
+      "div",
+      { class: "log", role: "log", "aria-live": "polite", "aria-label": words.conversation, tabindex: "-1" },
+      column,
+    );
     this.element = h("div", { class: "stage" }, this.log, this.#pill);
     this.log.addEventListener("scroll", () => this.#moved(), { passive: true });
     this.log.addEventListener("keydown", (event) => this.#walk(event));
@@ -134,8 +148,15 @@ export class History {
     this.#draft.hidden = !draft?.text;
     if (!draft?.text) return this.#draft.replaceChildren();
     this.#draftTimer = setTimeout(() => this.draft(null), DRAFT_LASTS_MS);
-    const text = h("span", { class: "text" }, formatted(draft.text, draft.entities, this.#context.act), h("span", { class: "caret" }));
-    this.#draft.replaceChildren(h("div", { class: "stack" }, h("div", { class: "bubble" }, h("div", { class: "body", dir: "auto" }, text))));
+    const text = h(
+      "span",
+      { class: "text" },
+      formatted(draft.text, draft.entities, this.#context.act),
+      h("span", { class: "caret" }),
+    );
+    this.#draft.replaceChildren(
+      h("div", { class: "stack" }, h("div", { class: "bubble" }, h("div", { class: "body", dir: "auto" }, text))),
+    );
     return undefined;
   }
 
@@ -146,7 +167,10 @@ export class History {
 
   toEnd(smooth = false) {
     this.#following = true;
-    this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
+    this.log.scrollTo({
+      top: this.log.scrollHeight,
+      behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant",
+    });
     this.#seenAll();
   }
 
@@ -177,7 +201,9 @@ export class History {
     if (arriving) article.classList.add("arriving");
     const date = new Date((Number(message.date) || 0) * 1000);
     const section = this.#day(dayKey(date));
-    const next = [...section.querySelectorAll("article")].findLast((other) => Number(other.dataset.messageId) < message.message_id);
+    const next = [...section.querySelectorAll("article")].findLast(
+      (other) => Number(other.dataset.messageId) < message.message_id,
+    );
     if (next) next.after(article);
     else section.firstElementChild.after(article);
   }
@@ -202,7 +228,10 @@ export class History {
     article.tabIndex = old.tabIndex;
     old.replaceWith(article);
     if (!inside) return;
-    const successor = at < 0 ? article : (buttons(article).find((key) => key.textContent === focused.textContent) ?? buttons(article)[at] ?? article);
+    const successor =
+      at < 0
+        ? article
+        : (buttons(article).find((key) => key.textContent === focused.textContent) ?? buttons(article)[at] ?? article);
     successor.focus({ preventScroll: true });
   }
 
@@ -220,7 +249,10 @@ export class History {
       let before = null;
       for (const article of articles) {
         const message = this.#messages.get(Number(article.dataset.messageId));
-        const joined = Boolean(before) && Boolean(before.outgoing) === Boolean(message.outgoing) && message.date - before.date < SAME_BREATH_S;
+        const joined =
+          Boolean(before) &&
+          Boolean(before.outgoing) === Boolean(message.outgoing) &&
+          message.date - before.date < SAME_BREATH_S;
         article.classList.toggle("joined", joined);
         if (last) last.classList.toggle("ends", !joined);
         [before, last] = [message, article];

@@ -93,7 +93,9 @@ export class Live {
     if (turn !== this.#turn) return;
     this.#user = state.user;
     this.#hooks.onState(state);
-    const source = new EventSource(`/api/events?user=${encodeURIComponent(state.user)}&after=${Number(state.last_event) || 0}`);
+    const source = new EventSource(
+      `/api/events?user=${encodeURIComponent(state.user)}&after=${Number(state.last_event) || 0}`,
+    );
     this.#source = source;
     source.addEventListener("open", () => {
       this.#pause = FIRST_PAUSE_MS;
