@@ -5,6 +5,7 @@ import ipaddress
 import json
 import re
 from collections.abc import Awaitable, Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -40,6 +41,7 @@ _HEADERS = {
 }
 _HEARTBEAT = 15.0
 _MOST_STREAMS = 64
+_MESSAGES_SHOWN = 500
 _LONGEST_TEXT = 1_000_000
 _BODY_LIMIT = 8 << 20
 _LOCAL_NAMES = ("localhost", "ip6-localhost")
@@ -116,7 +118,7 @@ class ChatApi:
                     "short_description": profile.said("short_description", language),
                 },
                 "commands": profile.commands_in(chat, person.language_code),
-                "messages": [_shown(message, chat) for message in chat.messages.values()],
+                "messages": [_shown(message, chat) for message in _latest(chat)],
                 "typing": chat.typing_until > self._world.now(),
                 "blocked": chat.blocked,
                 "last_event": chat.last_event,
@@ -211,6 +213,9 @@ class ChatApi:
     async def _tap(self, request: web.Request) -> web.Response:
         person, given = await self._given(request)
         message_id, data = _number(given.get("message_id")), _text(given, "data")
+        message = self._world.chats[person.id].messages.get(message_id)
+        if message is None or not any(button.data == data for row in Message(message).buttons for button in row):
+            raise _Wrong(400, "there is no such button")
         tap = self._people.press(person, message_id, data)
         return _json({"tap": tap.id})
 
@@ -361,10 +366,15 @@ def _shown(message: Json, chat: Chat) -> Json:
     return shown | {"reaction": reaction} if reaction else shown
 
 
+def _latest(chat: Chat) -> list[Json]:
+    """The messages that a page shows, oldest first."""
+    return list(islice(reversed(chat.messages.values()), _MESSAGES_SHOWN))[::-1]
+
+
 def _whole(chat: Chat) -> list[Event]:
     """The whole chat anew, for a page that was away for too long."""
     number = chat.last_event
-    messages = [Event(number, "message", {"message": message}) for message in chat.messages.values()]
+    messages = [Event(number, "message", {"message": message}) for message in _latest(chat)]
     return [Event(number, "cleared", {}), *messages]
 
 

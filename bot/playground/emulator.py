@@ -24,7 +24,7 @@ class Emulator(People):
     """A Telegram with one bot and its people.
 
     `now` is its clock in unix seconds; `store` is a file that keeps its chats over restarts. Without a token
-    it makes one up, as `emulator.token` tells.
+    it makes one up, as `emulator.token` tells. Of the bot's calls it remembers the latest `calls_kept`.
     """
 
     def __init__(
@@ -35,11 +35,13 @@ class Emulator(People):
         store: Path | None = None,
         name: str = "Jobtrail",
         username: str = "jobtrail_playground_bot",
+        calls_kept: int = 10_000,
     ) -> None:
         token = token or f"{BOT_ID}:{secrets.token_urlsafe(26)}"
 
         def new_world() -> World:
-            return World(token, now, Files(store.with_suffix(".files") if store else None), name, username)
+            files = Files(store.with_suffix(".files") if store else None)
+            return World(token, now, files, name, username, calls_kept)
 
         self._journal = Journal(store) if store else None
         super().__init__(self._journal.open(new_world) if self._journal else new_world())
@@ -55,7 +57,7 @@ class Emulator(People):
 
     @property
     def calls(self) -> list[Call]:
-        """The latest 10,000 calls of the bot, oldest first."""
+        """The latest calls of the bot, oldest first."""
         return list(self.world.calls)
 
     def called(self, method: str) -> list[Call]:
@@ -103,7 +105,7 @@ class Emulator(People):
 
 def open_playground(token: str | None = None, store: Path | None = None) -> Emulator:
     """An emulator with three people in it, whose chats `store` keeps."""
-    emulator = Emulator(token, store=store)
+    emulator = Emulator(token, store=store, calls_kept=100)
     emulator.person(1001, "Robin", "en")
     emulator.person(1002, "Lena", "de")
     emulator.person(1003, "Sam", "en")

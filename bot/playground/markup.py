@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from bot.playground.addresses import checked_url
 from bot.playground.chats import Json
-from bot.playground.entities import checked_url, utf16_length
+from bot.playground.marks import utf16_length
 from bot.playground.refusals import bad_request
 
 _MOST_BUTTONS = 100

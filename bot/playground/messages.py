@@ -6,6 +6,7 @@ from typing import Any
 from bot.playground import entities, files
 from bot.playground.chats import Chat, Json
 from bot.playground.forms import Upload
+from bot.playground.marks import utf16_length
 from bot.playground.markup import inline_keyboard
 from bot.playground.params import Params
 from bot.playground.refusals import Refused, bad_request
@@ -55,7 +56,7 @@ def send_message_draft(world: World, params: Params) -> bool:
     if not params.integer("draft_id"):
         raise bad_request("draft_id must be non-zero")
     text, marks = entities.read(params.text("text"), params.text("parse_mode"), params.objects("entities"))
-    if entities.utf16_length(text) > entities.TEXT_LIMIT:
+    if utf16_length(text) > entities.TEXT_LIMIT:
         raise bad_request("message is too long")
     world.show(chat, "draft", {"draft_id": params.integer("draft_id"), "text": text, "entities": marks})
     return True
@@ -88,7 +89,7 @@ def _text_content(params: Params) -> Json:
     text, marks = entities.read(given, params.text("parse_mode"), params.objects("entities"))
     if not text:
         raise bad_request("text must be non-empty")
-    if entities.utf16_length(text) > entities.TEXT_LIMIT:
+    if utf16_length(text) > entities.TEXT_LIMIT:
         raise bad_request("message is too long")
     content: Json = {"text": text}
     if marks:
@@ -100,7 +101,7 @@ def _text_content(params: Params) -> Json:
 
 def _caption(params: Params) -> Json:
     text, marks = entities.read(params.text("caption"), params.text("parse_mode"), params.objects("caption_entities"))
-    if entities.utf16_length(text) > entities.CAPTION_LIMIT:
+    if utf16_length(text) > entities.CAPTION_LIMIT:
         raise bad_request("message caption is too long")
     if not text:
         return {}
@@ -114,7 +115,7 @@ def _keyboard(params: Params) -> Json | None:
 
 def _reply(world: World, chat: Chat, params: Params) -> Json:
     reply = params.object("reply_parameters", "reply parameters")
-    message_id = reply.get("message_id") or params.integer("reply_to_message_id")
+    message_id = Params(reply).integer("message_id") or params.integer("reply_to_message_id")
     if not message_id:
         return {}
     where = world.chat_to_read(str(reply["chat_id"])) if reply.get("chat_id") else chat
@@ -133,7 +134,7 @@ def _quote(original: Json, quote: Any) -> Json:
     place = text.find(quote) if isinstance(quote, str) else -1
     if place < 0:
         raise bad_request("QUOTE_TEXT_INVALID")
-    return {"quote": {"text": quote, "position": entities.utf16_length(text[:place]), "is_manual": True}}
+    return {"quote": {"text": quote, "position": utf16_length(text[:place]), "is_manual": True}}
 
 
 def without_reply(message: Json) -> Json:
@@ -385,7 +386,7 @@ def _existing(world: World, params: Params, what: str) -> tuple[Chat, int]:
 def answer_callback_query(world: World, params: Params) -> bool:
     """answerCallbackQuery."""
     text = params.text("text")
-    if entities.utf16_length(text) > 200:
+    if utf16_length(text) > 200:
         raise bad_request("MESSAGE_TOO_LONG")
     world.answer(params.text("callback_query_id"), Answer(text, params.flag("show_alert"), params.text("url")))
     return True

@@ -201,6 +201,8 @@ class People:
     ) -> Message:
         person = self._person(user)
         chat = chat or self._chat(person)
+        if reply_to is not None and reply_to not in chat.messages:
+            raise LookupError(f"there is no message {reply_to} to reply to")
         if chat.private and not chat.started:
             chat.started = True
             self.world.keep_chat(chat)

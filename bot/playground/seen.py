@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.playground.chats import Json
-from bot.playground.entities import to_html
+from bot.playground.telegram_html import to_html
 
 
 @dataclass(frozen=True, slots=True)

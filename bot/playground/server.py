@@ -38,21 +38,19 @@ class BotApi:
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
-        method = name.lower()
+        fault: Fault | None = None
         try:
             self._check(request)
             params = await _params(request)
-            fault = self._faults.meet(method, params.text("chat_id"))
+            fault = self._faults.meet(name.lower(), params.text("chat_id"))
             self._world.calls.append(Call(name, dict(params.given), self._world.now()))
             if fault:
                 await self._suffer(request, fault)
-            result = await self._call(name, params)
-            self._world.changed.fire()
+            response = self._json({"ok": True, "result": await self._call(name, params)}, 200)
         except Refused as refused:
-            return self._refusal(refused)
-        if fault and fault.cut is Cut.AFTER:
-            return _cut(request)
-        return self._json({"ok": True, "result": result}, 200)
+            response = self._refusal(refused)
+        self._world.changed.fire()
+        return _cut(request) if fault and fault.cut is Cut.AFTER else response
 
     def _check(self, request: web.Request) -> None:
         given = request.match_info["token"].encode("utf-8", "surrogateescape")

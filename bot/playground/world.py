@@ -16,7 +16,7 @@ from bot.playground.updates import Updates
 from bot.playground.webhook import Webhook
 
 _TAPS_KEPT = 10_000
-_CALLS_KEPT = 10_000
+_UNKNOWN_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class Call:
 class World:
     """The state that the Bot API's methods, the people and the page all work on."""
 
-    def __init__(self, token: str, now: Callable[[], float], files: Files, name: str, username: str) -> None:
+    def __init__(
+        self, token: str, now: Callable[[], float], files: Files, name: str, username: str, calls_kept: int
+    ) -> None:
         self.token = token
         self.now = now
         self.files = files
@@ -62,8 +64,8 @@ class World:
         self.taps: OrderedDict[str, Tap] = OrderedDict()
         self.tap_lifetime = 900.0
         """Seconds after which a tap can't be answered any more."""
-        self.calls: deque[Call] = deque(maxlen=_CALLS_KEPT)
-        self.unknown_methods: deque[str] = deque(maxlen=100)
+        self.calls: deque[Call] = deque(maxlen=calls_kept)
+        self.unknown_methods: deque[str] = deque(maxlen=_UNKNOWN_KEPT)
         self.changed = Signal()
         self.closed = False
         self.journal: Callable[[str, Json], None] = _keep_nothing

@@ -128,6 +128,17 @@ async def test_the_state_is_all_that_a_page_needs() -> None:
             assert (answer.status, await answer.json()) == (404, {"error": "there is no such user"})
 
 
+async def test_of_a_long_chat_the_page_is_given_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chat_api, "_MESSAGES_SHOWN", 2)
+    async with paging() as (emulator, _, ann, http):
+        for text in ("one", "two", "three"):
+            await emulator.say(ann, text)
+        assert [message["text"] for message in (await state(http))["messages"]] == ["two", "three"]
+        async with streaming(http, last=0) as stream:
+            came = [await stream.next() for _ in range(3)]
+        assert [data["message"]["text"] for _, _, data in came[1:]] == ["two", "three"]
+
+
 async def test_everything_that_happens_is_streamed_in_order() -> None:
     async with paging() as (emulator, bot, ann, http):
         last = (await state(http))["last_event"]
@@ -235,8 +246,9 @@ async def test_the_page_taps_and_hears_the_answer() -> None:
             tap = (await post(http, "/api/tap", message_id=2, data="s"))["tap"]
             await bot.answer_callback_query(tap, "Saved")
             assert (await stream.next())[2]["tap"] == tap
-        assert (await post(http, "/api/tap", message_id=2, data="forged"))["status"] == 400
-        assert (await post(http, "/api/tap", message_id=9, data="s"))["error"] == "no message 9"
+        for message_id, data in ((2, "Save"), (2, "forged"), (9, "s")):
+            answer = await post(http, "/api/tap", message_id=message_id, data=data)
+            assert (answer["status"], answer["error"]) == (400, "there is no such button")
         assert len(emulator.called("answerCallbackQuery")) == 1
 
 

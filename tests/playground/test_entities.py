@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.entities import Entity, clean, covered, read, split, to_html, utf16_length, well_nested
+from bot.playground.entities import clean, read, split
+from bot.playground.marks import Entity, covered, utf16_length, well_nested
 from bot.playground.refusals import Refused
+from bot.playground.telegram_html import to_html
 
 
 def marks(html: str) -> list[tuple[str, str]]:
@@ -132,6 +134,7 @@ def test_telegram_marks_addresses_commands_and_names_by_itself() -> None:
         ("url", "example.org/x"),
         ("email", "hr@firm.example.com"),
     ]
+    assert marks("(see https://example.com/a_(b)).) http://[x]") == [("url", "https://example.com/a_(b)")]
     assert marks("/jobs or /job_3 but not a/b or 1/2 or //x") == [("bot_command", "/jobs"), ("bot_command", "/job_3")]
     assert marks("ask @some_one about #hiring #2026") == [("mention", "@some_one"), ("hashtag", "#hiring")]
     assert marks("e.g. this, i.e. that: v1.2, notes.txt and C.V.") == []

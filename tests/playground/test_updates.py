@@ -123,11 +123,15 @@ class Hook:
     def __init__(self) -> None:
         self.came: asyncio.Queue[tuple[str, str | None]] = asyncio.Queue()
         self.answers: list[int] = []
+        self.held: dict[str, asyncio.Event] = {}
         self.url = ""
 
     async def take(self, request: web.Request) -> web.Response:
         update = await request.json()
-        await self.came.put((update["message"]["text"], request.headers.get("X-Telegram-Bot-Api-Secret-Token")))
+        text = update["message"]["text"]
+        await self.came.put((text, request.headers.get("X-Telegram-Bot-Api-Secret-Token")))
+        if text in self.held:
+            await self.held[text].wait()
         return web.Response(status=self.answers.pop(0) if self.answers else 200)
 
 
@@ -167,6 +171,20 @@ async def test_an_update_that_the_webhook_refuses_comes_again(monkeypatch: pytes
         info = await bot.get_webhook_info()
         assert (info.url, info.pending_update_count) == (hook.url, 0)
         assert info.last_error_message == "Wrong response from the webhook: 503 Service Unavailable"
+
+
+async def test_one_chats_trouble_holds_up_no_other() -> None:
+    async with hooking() as hook, playing() as (emulator, bot, ann):
+        ben = emulator.person(1002, "Ben")
+        hook.held["stuck"] = asyncio.Event()
+        await bot.set_webhook(hook.url, drop_pending_updates=True)
+        for user, text in ((ann, "stuck"), (ann, "after it"), (ben, "from Ben")):
+            await emulator.say(user, text)
+        assert {(await hook.came.get())[0] for _ in range(2)} == {"stuck", "from Ben"}
+        assert hook.came.empty()
+        hook.held["stuck"].set()
+        assert (await hook.came.get())[0] == "after it"
+        await emulator.settled()
 
 
 async def test_polling_works_again_once_the_webhook_is_gone() -> None:
