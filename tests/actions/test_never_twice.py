@@ -1,0 +1,95 @@
+"""An update that is done again after a crash finds its changes made: each has one effect, and an answer."""
+
+import pytest
+
+from bot.actions import answer, move, remind
+from bot.actions.answer import Asks
+from bot.actions.open_job import open_job
+from bot.actions.remind import Wait
+from bot.actions.take_in import keep_piece, take_in, take_in_text
+from bot.model.given import GivenText
+from bot.model.job import EventKind, Stage
+from bot.storage import users
+from bot.storage.database import Database
+from tests.conftest import Clock, visit
+from tests.fakes import FakeWeb
+from tests.postings import ANALYST
+
+ROBIN = 1001
+
+
+@pytest.fixture
+async def job(database: Database, clock: Clock) -> int:
+    """Robin's saved job."""
+    async with database.begin() as tx:
+        await users.welcome(tx, ROBIN, "en", clock.now())
+    taken = await take_in(database, visit(ROBIN, clock.now()), GivenText(ANALYST), FakeWeb())
+    await move.save(database, visit(ROBIN, clock.now()), taken.opened.job.id)
+    return taken.opened.job.id
+
+
+async def test_a_note_is_written_once(database: Database, clock: Clock, job: int) -> None:
+    await answer.ask(database, visit(ROBIN, clock.now()), Asks.NOTE, job)
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        taken = await answer.answer(database, same, "Call on Friday")
+        assert taken is not None, "the replay still finds what was asked"
+    opened = await open_job(database, same, job)
+    assert [event.text for event in opened.timeline if event.kind is EventKind.NOTE] == ["Call on Friday"]
+
+
+async def test_after_the_answer_the_next_text_is_no_answer_any_more(database: Database, clock: Clock, job: int) -> None:
+    await answer.ask(database, visit(ROBIN, clock.now()), Asks.NOTE, job)
+    await answer.answer(database, visit(ROBIN, clock.now()), "Call on Friday")
+    assert await answer.answer(database, visit(ROBIN, clock.now()), "something else") is None
+
+
+async def test_a_reminder_is_set_once(database: Database, clock: Clock, job: int) -> None:
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        reminded = await remind.remind(database, same, job, Wait.DAY)
+    assert len(reminded.opened.reminders) == 1
+
+
+async def test_a_move_is_one_line_of_the_timeline(database: Database, clock: Clock, job: int) -> None:
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        moved = await move.move(database, same, job, Stage.INTERVIEW)
+    assert [event.kind for event in moved.opened.timeline] == [EventKind.SAVED, EventKind.MOVED]
+
+
+async def test_a_save_gives_one_number(database: Database, clock: Clock, job: int) -> None:
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        saved = await move.save(database, same, job)
+    assert saved.opened.job.number == 1
+
+
+async def test_a_text_becomes_one_draft(database: Database, clock: Clock, job: int) -> None:
+    same = visit(ROBIN, clock.now())
+    made = set()
+    for _ in range(2):
+        paste = await keep_piece(database, same, 5, clock.now(), ANALYST.replace("Kiel", "Bremen"), edited=False)
+        assert paste is not None
+        made.add((await take_in_text(database, same, paste, FakeWeb())).opened.job.id)
+    assert len(made) == 1
+    assert made != {job}
+
+
+async def test_undo_takes_one_step_back_however_often_it_is_tapped(database: Database, clock: Clock, job: int) -> None:
+    await move.move(database, visit(ROBIN, clock.now()), job, Stage.APPLIED)
+    moved = await move.move(database, visit(ROBIN, clock.now()), job, Stage.OFFER)
+    assert moved.event_id is not None
+    for _ in range(2):
+        opened = await move.undo(database, visit(ROBIN, clock.now()), moved.event_id)
+    assert opened.job.standing is not None
+    assert opened.job.standing.stage is Stage.APPLIED
+
+
+async def test_an_older_move_cannot_be_undone_past_a_newer_one(database: Database, clock: Clock, job: int) -> None:
+    older = await move.move(database, visit(ROBIN, clock.now()), job, Stage.APPLIED)
+    await move.move(database, visit(ROBIN, clock.now()), job, Stage.OFFER)
+    assert older.event_id is not None
+    opened = await move.undo(database, visit(ROBIN, clock.now()), older.event_id)
+    assert opened.job.standing is not None
+    assert opened.job.standing.stage is Stage.OFFER
