@@ -20,12 +20,13 @@ _SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 # "#/jobs/123" and "#!job=7" name what is shown; "#apply" a place on it.
 _IDENTIFYING_FRAGMENT = re.compile(r"!?/?.*\d.*", re.DOTALL)
 _ROUTE = re.compile(r"!|/")
+_NO_CHARACTERS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _PORTS = {"http": "80", "https": "443"}
 
 
 def split(url: str) -> SplitResult | None:
     """The parts of a web address; None for what is none."""
-    url = url.strip()
+    url = _NO_CHARACTERS.sub("", url).strip()
     if len(url) > MAX_ADDRESS:
         return None
     if "://" not in url[:12] and re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", url):
@@ -72,7 +73,7 @@ def bare(url: str, *, scheme: bool = False) -> str:
     """The address without what differs between links to the same page, with or without its scheme (https)."""
     parts = split(url)
     if parts is None:
-        return url.strip()[:MAX_ADDRESS]
+        return _NO_CHARACTERS.sub("", url).strip()[:MAX_ADDRESS]
     name = host(parts).removeprefix("www.")
     if parts.port and str(parts.port) != _PORTS[parts.scheme.lower()]:
         name = f"{name}:{parts.port}"

@@ -9,53 +9,67 @@ from bot.model.quotes import folded
 from bot.readers.markup import Line, Zone
 
 _LONGEST_LABEL: Final = 80
+_LONGEST_NOTE: Final = 1_200
 _NEVER_OURS = frozenset({Zone.NAV, Zone.FOOTER, Zone.DIALOG, Zone.COOKIES, Zone.SIMILAR, Zone.SHARE, Zone.FORM})
 
-# Whole lines, compared in lower case and without final signs.
+# Up to which part of the page's words a zone is left out: one half, but for forms, which hold more often what matters.
+_SHARE = {Zone.FORM: 4}
+
+# Whole lines, compared in lower case and without final signs. What a posting might say too is not here.
 _BUTTONS: Final = (
     # English
     r"(?:easy |quick )?apply(?: (?:now|here|online|today|with .{2,20}|(?:for|to) (?:this )?(?:job|position|role)))?",
-    r"(?:start|submit) (?:your |my |an )?application|register and apply|interested\??|i'?m interested",
-    r"share(?: (?:this )?(?:job|position|page|link|on .{2,15}|via .{2,15}))?",
-    r"copy (?:link|url)|copied!?|print(?: .{0,15})?|saved",
-    r"(?:save|bookmark|track|report|email|flag|hide)(?: (?:this )?(?:job|ad|posting|offer|vacancy|position|search))?",
-    r"tweet|whatsapp|facebook|x|twitter|linkedin|xing|instagram|youtube|telegram|e-?mail|pinterest|tiktok",
-    r"back(?: to .{2,40})?|skip to (?:main )?content|(?:show|read|view|see|load|learn) (?:more|less|all)",
-    r"(?:see|view|show|browse|all|more)(?: all| more| other)?(?: our)? (?:jobs|(?:open )?positions|openings|roles)",
-    r"(?:main )?menu|(?:open|close|toggle)(?: .{2,20})?|search(?: jobs)?|filters?|home|next|previous|loading",
-    r"sign ?(?:in|up|out)|log ?(?:in|out)|register|my account|create (?:an )?(?:account|alert|job alert)|job alerts?",
-    r"(?:un)?subscribe|get (?:job )?alerts?|upload (?:your )?(?:cv|resume|résumé)|how do you match.{0,40}",
-    r"faqs?|contact(?: us)?|about us|help(?: center)?|legal(?: notice)?|imprint|sitemap|accessibility",
-    r"(?:privacy|cookies?)(?: (?:policy|settings|preferences|notice))?",
-    r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?",
+    r"(?:start|submit) (?:your |my |an )?application|register and apply",
+    r"interested\??|i'?m interested|share register and apply",
+    r"share(?: (?:this )?(?:job|position|page|link)| on .{2,15}| via .{2,15})?|copy (?:link|url)|copied!?",
+    r"(?:save|bookmark|track|report|email|flag|hide|print) (?:this )?(?:job|ad|posting|offer|vacancy|position|page)",
+    r"(?:save|saved|print|tweet|loading|close|previous|next)",
+    r"back(?: to (?:top|home|overview|(?:the )?(?:job )?(?:search|results|list)|(?:all |our )?(?:jobs|openings)))?",
+    r"skip to (?:main )?content|(?:show|read|view|see|load) (?:more|less|all)",
+    r"(?:main|open|close|toggle) (?:menu|navigation)",
+    r"(?:see|view|show|browse)(?: all| more| other)?(?: our)? (?:jobs|(?:open )?positions|openings|vacancies)",
+    r"sign ?(?:in|up|out)|log ?(?:in|out)|my account|create (?:an )?(?:account|alert|job alert)|(?:get )?job alerts?",
+    r"(?:un)?subscribe|upload (?:your )?(?:cv|resume|résumé)|how do you match.{0,40}",
+    r"(?:privacy|cookies?) (?:policy|settings|preferences|notice)|terms (?:of (?:use|service)|(?:and|&) conditions)",
     r"powered by.{0,40}|(?:©|\(c\)|copyright).{0,100}|all rights reserved",
-    r"(?:accept|reject|decline)(?: all)?(?: cookies)?|manage (?:cookies|preferences|consent)",
-    # names of icons, where the font is missing
+    r"(?:accept|reject|decline) all(?: cookies)?|manage (?:cookies|preferences|consent)",
+    # names of icons, where their font is missing
     r"[a-z]+(?:_[a-z]+)+",
     # German
-    r"(?:jetzt |online |hier |zur )?bewerb(?:en|ung)|zurück(?: zur .{2,30})?|startseite|impressum|menü|suche|schließen",
-    r"(?:(?:job|stelle|anzeige|seite) )?(?:teilen|merken|drucken|speichern)|(?:job|stelle|anzeige) melden",
-    r"datenschutz(?:erklärung|hinweise?|einstellungen)?|agb|cookie-?(?:einstellungen|richtlinie)|zum inhalt springen",
-    r"alle (?:akzeptieren|ablehnen|jobs|stellen)|mehr (?:anzeigen|erfahren|lesen)|weniger anzeigen",
+    r"(?:jetzt|online|hier|direkt|zur) bewerb(?:en|ung)|bewerben",
+    r"zurück(?: zur (?:übersicht|suche|liste|startseite|stellensuche))?",
+    r"(?:job|stelle|anzeige|seite) (?:teilen|merken|drucken|speichern|melden)",
+    r"teilen|merken|drucken|zum inhalt springen",
+    r"datenschutz(?:erklärung|hinweise?|einstellungen)?|impressum|cookie-?(?:einstellungen|richtlinie)",
+    r"alle (?:akzeptieren|ablehnen|jobs|stellen)|mehr (?:anzeigen|lesen)|weniger anzeigen|startseite",
     # Spanish, Portuguese
     r"inscríbete|inscribirme|aplicar(?: ahora)?|postular(?:me|se)?|compartir|volver|ver más|aviso legal",
     r"política de (?:privacidad|cookies)|candidatar-?se|candidate-se|compartilhar|partilhar|voltar",
     # French, Italian
-    r"postuler(?: .{0,20})?|je postule|partager|retour|mentions légales|candidati(?: ora)?|condividi|indietro",
+    r"postuler(?: (?:maintenant|ici|en ligne|à cette offre))?|je postule|partager|retour|mentions légales",
+    r"candidati(?: ora)?|condividi|indietro",
     # Dutch, Polish, Russian
-    r"solliciteer(?: .{0,20})?|solliciteren|delen|terug(?: naar .{2,30})?|aplikuj|udostępnij|откликнуться|поделиться",
+    r"solliciteer(?: (?:nu|direct|hier|online))?|solliciteren|delen",
+    r"terug(?: naar (?:overzicht|vacatures))?|aplikuj|udostępnij",
+    r"откликнуться|поделиться",
 )
+# These are headings of postings too: left out where the line is nothing but links.
+_MENU: Final = (
+    r"contact(?: us)?|about(?: us)?|help(?: center)?|home|search(?: jobs)?|filters?|register|menu|faqs?|jobs?|careers?",
+    r"legal(?: notice)?|imprint|sitemap|accessibility|privacy|cookies?|terms|companies|blog|news|products?|learn more",
+    r"(?:all|more|other)(?: our)? (?:jobs|(?:open )?positions|openings|vacancies)",
+    r"facebook|x|twitter|linkedin|xing|instagram|youtube|telegram|whatsapp|e-?mail|pinterest|tiktok|𝕏",
+    r"über uns|kontakt|suche|menü|karriere|presse|agb|mehr erfahren|login|empleo|contacto|inicio|accueil|contatti",
+)
+_TAIL = r"(?: (?:for you|at .{2,30}|in .{2,30}|from .{2,30}|like this|nearby|near you|you .{2,40}|that .{2,40}))?"
 _OTHER_JOBS: Final = (
-    (
-        r"(?:similar|related|recommended|other|more|latest|further|featured|nearby) "
-        r"(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|opportunities|offers?)(?: .{0,50})?"
-    ),
-    r"(?:jobs?|roles?|positions?) (?:you (?:may|might)|like this|similar to).{0,40}|explore (?:more|other) .{0,30}",
+    rf"(?:similar|related|recommended|featured|nearby) (?:jobs?|positions?|roles?|opportunities|offers?){_TAIL}",
+    rf"(?:other|more|latest|further|our other) (?:jobs?|(?:open )?positions?|openings?|vacanc(?:y|ies)){_TAIL}",
+    r"(?:jobs?|roles?|positions?) (?:you (?:may|might)|similar to) .{2,40}",
+    r"explore (?:more|other) (?:jobs|roles|openings)",
     r"people also (?:viewed|searched).{0,30}|you (?:may|might) also (?:like|be interested).{0,30}",
-    (
-        r"(?:ähnliche|weitere|passende|andere|verwandte) "
-        r"(?:jobs?|stellen(?:angebote|anzeigen)?|positionen|angebote)(?: .{0,40})?"
-    ),
+    r"(?:ähnliche|verwandte) (?:jobs?|stellen(?:angebote|anzeigen)?|positionen|angebote)(?: (?:in|bei|für) .{2,30})?",
+    r"(?:weitere|passende|andere) (?:jobs?|stellen(?:angebote|anzeigen)?|positionen)(?: (?:in|bei|für|von) .{2,30})?",
     r"das könnte .{0,20}(?:auch )?(?:interessieren|gefallen).{0,20}",
     r"(?:ofertas|empleos|trabajos|vagas) (?:similares|relacionad[oa]s)|otras ofertas.{0,30}|mira el resto de .{0,30}",
     r"offres similaires|(?:autres|d'autres) offres.{0,30}|offerte simili|altre offerte.{0,30}",
@@ -70,8 +84,10 @@ _COOKIE_NOTES: Final = (
     r"\b(?:accept|manage) (?:all )?cookies\b",
 )
 _BUTTON = re.compile("|".join(_BUTTONS))
+_LINK = re.compile("|".join((*_BUTTONS, *_MENU)))
 _OTHER_JOBS_HEADING = re.compile("|".join(_OTHER_JOBS))
 _COOKIE_NOTE = re.compile("|".join(_COOKIE_NOTES))
+_BETWEEN_LINKS = " |·•-–/"
 _END_SIGNS = " \t.!:>»›→…*"
 
 
@@ -84,12 +100,10 @@ def without(lines: Sequence[Line]) -> list[Line]:
     while position < len(lines):
         line = lines[position]
         position += 1
-        if line.zone in dropped or _is_label(line):
+        if line.zone in dropped or _is_label(line) or (line.zone is Zone.HEADER and line.linked):
             continue
-        if _starts_other_jobs(line):
+        if _starts_other_jobs(lines, position - 1):
             position = _end_of_other_jobs(lines, position, line)
-            continue
-        if line.zone is Zone.HEADER and line.linked:
             continue
         # The same panel stands on many pages twice, for wide and for narrow screens.
         key = f"{line.level}{folded(line.text)}"
@@ -101,31 +115,36 @@ def without(lines: Sequence[Line]) -> list[Line]:
 
 
 def _zones_to_drop(lines: Sequence[Line]) -> set[Zone]:
-    """All but one that holds most of the page: that is the posting, such as in a form around everything."""
+    """All but one that holds much of the page: that is the posting, such as in a form around everything."""
     weights: Counter[Zone | None] = Counter()
     for line in lines:
         if not line.linked:
             weights[line.zone] += len(line.text)
     total = sum(weights.values())
-    return {zone for zone in _NEVER_OURS if weights[zone] * 2 <= total or weights[zone] < _LONGEST_LABEL}
+    return {zone for zone in _NEVER_OURS if weights[zone] <= max(_LONGEST_LABEL, total // _SHARE.get(zone, 2))}
 
 
 def _is_label(line: Line) -> bool:
     words = line.text.lower().strip(_END_SIGNS)
-    if len(words) < 1_200 and "cookie" in words and _COOKIE_NOTE.search(words[:600]):
+    if len(words) < _LONGEST_NOTE and "cookie" in words and _COOKIE_NOTE.search(words[:600]):
         return True
     if len(words) > _LONGEST_LABEL:
         return False
-    if _BUTTON.fullmatch(words):
-        return True
-    # Several links in one line: "Imprint Privacy"
-    return line.linked and all(
-        _BUTTON.fullmatch(word.strip(_END_SIGNS + "|·•-")) or word in "|·•-–" for word in words.split()
+    if not line.linked:
+        return bool(_BUTTON.fullmatch(words))
+    # Several links may share a line: "Imprint | Privacy"
+    return bool(_LINK.fullmatch(words)) or all(
+        _LINK.fullmatch(word) for word in (part.strip(_BETWEEN_LINKS) for part in words.split()) if word
     )
 
 
-def _starts_other_jobs(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_LABEL and bool(_OTHER_JOBS_HEADING.fullmatch(line.text.lower().strip(_END_SIGNS)))
+def _starts_other_jobs(lines: Sequence[Line], position: int) -> bool:
+    line = lines[position]
+    if line.item or len(line.text) > _LONGEST_LABEL:
+        return False
+    if not _OTHER_JOBS_HEADING.fullmatch(line.text.lower().strip(_END_SIGNS)):
+        return False
+    return line.level > 0 or line.linked or any(following.linked for following in lines[position + 1 : position + 3])
 
 
 def _end_of_other_jobs(lines: Sequence[Line], start: int, heading: Line) -> int:

@@ -104,7 +104,10 @@ _ZONE_NAMES = (
         re.compile(r"(?:similar|related|recommended|more|other)[-_]?(?:jobs?|positions?|vacanc|offers?|openings?)"),
         Zone.SIMILAR,
     ),
-    (re.compile(r"(?:^|[-_\s])(?:share|sharing|social)(?:[-_\s]|$)|social-?(?:share|links|media)"), Zone.SHARE),
+    (
+        re.compile(r"(?:^|[-_\s])(?:share|sharing)(?:[-_\s]|$)|social[-_]?(?:share|sharing|links|media|icons|login)"),
+        Zone.SHARE,
+    ),
     (re.compile(r"(?:^|[-_\s])breadcrumbs?(?:[-_\s]|$)|(?:^|\s)navbar"), Zone.NAV),
     (re.compile(r"newsletter|job-?alert"), Zone.FORM),
     (re.compile(r"(?:^|\s)(?:site-?|page-?|main-?|global-?)?footer(?:\s|$)"), Zone.FOOTER),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.errors import CannotRead
@@ -9,6 +10,7 @@ from bot.model.posting import Headline, Posting, Stated
 from bot.model.quotes import folded
 from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, stated
 from bot.readers.charset import decoded as as_text
+from bot.readers.closing import says_closed
 from bot.readers.markup import Scanned, scan
 from bot.readers.stated import Ad
 
@@ -29,13 +31,16 @@ def read_scanned(page: Scanned, url: str | None = None) -> Posting:
     ask_for_paste.refuse_walls(page, stated.length(line.text for line in lines), url)
     title = visible_title(page, url)
     texts = [f"- {line.text}" if line.item else line.text for line in lines]
+    closed = any(says_closed(line.text) for line in lines)
     ad = the_one(json_ld.ads(page), page, title, url)
     if ad:
-        return _from_data(ad, texts, url)
+        return _from_data(replace(ad, closed=closed), texts, url)
     if stated.length(texts) < THIN:
+        if closed and url:
+            raise CannotRead("web-gone", host=addresses.host_of(url))
         raise CannotRead("reading-thin-page")
     return stated.posting(
-        Ad(Headline(title=Stated(title, title) if title else None)),
+        Ad(Headline(title=Stated(title, title) if title else None), closed=closed),
         source="page",
         url=url,
         canonical_url=_canonical(page, url),

@@ -411,7 +411,7 @@ def posting(
     said = {folded(line) for line in head}
     kept = [line for index, line in enumerate(body) if index >= 12 or folded(line) not in said]
     text = "\n".join((*head, *kept))[:MAX_TEXT]
-    return Posting(text, source, ad.headline, url, canonical_url, ("closed",) if ad.closed else ())
+    return Posting(text, source, ad.headline, url, canonical_url, warnings=("closed",) if ad.closed else ())
 
 
 def completed(headline: Headline, other: Headline) -> Headline:
