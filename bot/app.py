@@ -37,7 +37,7 @@ from bot.web import Downloader, Web
 log = logging.getLogger(__name__)
 
 _PATIENCE = 25.0  # seconds to finish what is under way when told to stop; a supervisor kills after 30
-_PLAYGROUND_BOT = 1_000_000_001  # an id that no bot of Telegram's has
+_PLAYGROUND_BOT = 2**52 + 1  # Telegram's own ids have at most 52 bits
 
 
 def now() -> datetime:

@@ -2,12 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from difflib import SequenceMatcher
 
 from bot.actions.open_job import Opened, whole
 from bot.errors import CannotRead
 from bot.model.given import Given, GivenLink, GivenText
 from bot.model.job import Job
+from bot.model.likeness import ALIKE, Sketch, likeness, sketch
 from bot.model.paste import LONGEST, Piece, continues, joined
 from bot.model.posting import Posting
 from bot.model.quotes import folded
@@ -22,13 +24,18 @@ from bot.storage.pieces import Paste
 from bot.summary.quick import is_posting, summarise
 from bot.web import Web
 
+_LOOK_BACK = 200  # saved jobs
+_LATELY = timedelta(days=30)
+_LIKE_TITLES = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of something given. `known`: the user had it already."""
+    """What became of something given. `known`: the user had it already. `like`: a saved job that it looks like."""
 
     opened: Opened
     known: bool = False
+    like: Job | None = None
 
 
 async def take_in(database: Database, visit: Visit, given: Given, web: Web) -> Taken:
@@ -45,7 +52,14 @@ async def take_in(database: Database, visit: Visit, given: Given, web: Web) -> T
 
 
 async def keep_piece(
-    database: Database, visit: Visit, message_id: int, sent_at: datetime, text: str, *, edited: bool
+    database: Database,
+    visit: Visit,
+    message_id: int,
+    sent_at: datetime,
+    text: str,
+    *,
+    edited: bool,
+    via: str | None = None,
 ) -> Paste | None:
     """Keep a message of text; the whole text that it belongs to, or None for an edit of what is not kept any more."""
     async with database.begin() as tx:
@@ -59,7 +73,7 @@ async def keep_piece(
             first_id = previous.first_id
         else:
             first_id = message_id
-        await pieces.keep(tx, visit.user.id, Piece(message_id, first_id, sent_at, text))
+        await pieces.keep(tx, visit.user.id, Piece(message_id, first_id, sent_at, text, via))
         return await pieces.paste(tx, visit.user.id, message_id)
 
 
@@ -69,7 +83,7 @@ async def take_in_text(database: Database, visit: Visit, paste: Paste, web: Web,
     `anyway`: the user says that it is a posting, whatever the rules think.
     """
     try:
-        posting = await read(GivenText(_whole_text(paste)), web)
+        posting = replace(await read(GivenText(_whole_text(paste)), web), via=paste.via)
         summary = _summed_up(posting, anyway=anyway)
     except CannotRead:
         # What a first part seemed to be, the whole is not.
@@ -125,9 +139,7 @@ def _summed_up(posting: Posting, *, anyway: bool = False) -> Summary:
 async def _keep(
     tx: Transaction, visit: Visit, posting: Posting, summary: Summary, instead_of: int | None = None
 ) -> Taken:
-    identity = Identity(
-        posting.canonical_url, hashlib.sha256(folded(posting.text).encode("utf-8", "replace")).hexdigest()
-    )
+    identity = _identity(posting)
     shown = await jobs.by_id(tx, visit.user.id, instead_of) if instead_of is not None else None
     job = await jobs.same(tx, visit.user.id, identity)
     if job is not None:
@@ -142,7 +154,30 @@ async def _keep(
         await jobs.keep(tx, visit.user.id, job)
         await jobs.renew_identity(tx, visit.user.id, job.id, identity)
         await postings.replace(tx, visit.user.id, job.id, posting, summary, visit.now)
-    return Taken(await whole(tx, visit, job))
+    return Taken(await whole(tx, visit, job), like=await _like(tx, visit, job, identity.sketch))
+
+
+def _identity(posting: Posting) -> Identity:
+    fingerprint = hashlib.sha256(folded(posting.text).encode("utf-8", "replace")).hexdigest()
+    return Identity(posting.canonical_url, fingerprint, sketch(posting.text))
+
+
+async def _like(tx: Transaction, visit: Visit, job: Job, text: Sketch) -> Job | None:
+    """A saved job of nearly this text, or of the same employer and title lately: to be warned of, not merged."""
+    for saved, its_text in await jobs.sketches(tx, visit.user.id, _LOOK_BACK):
+        if saved.id != job.id and (likeness(text, its_text) >= ALIKE or _same_vacancy(job, saved, visit.now)):
+            return saved
+    return None
+
+
+def _same_vacancy(one: Job, other: Job, now: datetime) -> bool:
+    if not (one.title and other.title and one.company and other.company and other.saved_at):
+        return False
+    return (
+        folded(one.company) == folded(other.company)
+        and SequenceMatcher(None, folded(one.title), folded(other.title)).ratio() > _LIKE_TITLES
+        and now - other.saved_at <= _LATELY
+    )
 
 
 async def _again(tx: Transaction, visit: Visit, job: Job) -> Opened:
@@ -169,7 +204,7 @@ def _filled(job: Job, posting: Posting, summary: Summary) -> Job:
         job,
         title=head.title.value if head.title else None,
         company=head.company.value if head.company else None,
-        place=", ".join(place.value for place in head.places[:3]) or None,
+        place=head.place_line,
         deadline=head.deadline.value.day if head.deadline else None,
         url=posting.url,
     )

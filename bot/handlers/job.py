@@ -1,16 +1,19 @@
 """Everything one can tap on a job's card."""
 
-from bot.actions import answer, move, open_job, remind
+from bot.actions import answer, move, open_job, read_again, remind
 from bot.actions.move import Moved
+from bot.actions.open_job import Opened
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.job import Stage
 from bot.model.user import Visit
+from bot.readers.liveness import Liveness
 from bot.texts import Markup, text
 from bot.views import buttons, job_menu
 from bot.views.card import card, name, outcome_name, put_aside, stage_name
 from bot.views.full_text import full_text
 from bot.views.screen import Button, Document, Screen
+from bot.views.timeline import read_again_notice, timeline
 from bot.views.when import moment
 
 
@@ -23,7 +26,9 @@ async def open_card(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Open) -> 
 
 async def save(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Save) -> None:
     """Save a card."""
-    await _show_moved(chat, visit, await move.save(desk.database, visit, tap.job))
+    moved = await move.save(desk.database, visit, tap.job)
+    shown = await _show_moved(chat, visit, moved)
+    await look_again_if_stale(desk, chat, visit, moved.opened, shown, moved.event_id)
 
 
 async def save_applied(desk: Desk, chat: Chat, visit: Visit, tap: buttons.SaveApplied) -> None:
@@ -132,6 +137,33 @@ async def more(desk: Desk, chat: Chat, visit: Visit, tap: buttons.More) -> None:
     await chat.show(job_menu.more_menu(opened, visit))
 
 
+async def show_timeline(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Timeline) -> None:
+    """Show what happened with a job."""
+    opened = await open_job.open_job(desk.database, visit, tap.job)
+    await chat.answer()
+    await chat.show(timeline(opened, visit))
+
+
+async def look_again(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAgain) -> None:
+    """Look whether the posting is still open and says the same."""
+    await chat.answer()
+    async with chat.typing():
+        again = await read_again.read_again(desk.database, visit, tap.job, desk.web)
+    await chat.show(card(again.opened, visit, notice=read_again_notice(again.liveness, again.changes, visit)))
+
+
+async def look_again_if_stale(
+    desk: Desk, chat: Chat, visit: Visit, opened: Opened, shown: int, undo: int | None = None
+) -> None:
+    """After a card was shown: look at its page if that was long ago, and say on the card what is new."""
+    if not await read_again.is_stale(desk.database, visit, opened):
+        return
+    again = await read_again.read_again(desk.database, visit, opened.job.id, desk.web)
+    if again.changes or again.liveness is Liveness.CLOSED:
+        notice = read_again_notice(again.liveness, again.changes, visit)
+        await chat.edit(shown, card(again.opened, visit, notice=notice, undo=undo))
+
+
 async def ask_to_delete(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Delete) -> None:
     """Ask once before a job is deleted."""
     opened = await open_job.open_job(desk.database, visit, tap.job)
@@ -155,9 +187,9 @@ async def _ask(desk: Desk, chat: Chat, visit: Visit, asks: answer.Asks, job_id: 
     await chat.send(Screen(text(f"ask-{asks.value}", language, name=name(job, language)), ((cancel,),)))
 
 
-async def _show_moved(chat: Chat, visit: Visit, moved: Moved) -> None:
+async def _show_moved(chat: Chat, visit: Visit, moved: Moved) -> int:
     await chat.answer(_where(moved, visit) if moved.event_id is not None else None)
-    await chat.show(card(moved.opened, visit, undo=moved.event_id))
+    return await chat.show(card(moved.opened, visit, undo=moved.event_id))
 
 
 def _where(moved: Moved, visit: Visit) -> Markup:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 
 from telegram import Document as Attachment
-from telegram import Message, MessageEntity
+from telegram import Message, MessageEntity, MessageOriginChannel, MessageOriginChat
 from telegram.error import TelegramError
 
 from bot.actions import take_in
@@ -12,6 +12,7 @@ from bot.actions.take_in import Taken
 from bot.errors import CannotRead, UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
+from bot.handlers.job import look_again_if_stale
 from bot.model.given import GivenFile, GivenLink, GivenText
 from bot.model.intent import small_talk
 from bot.model.links import is_mostly_links, links_in
@@ -19,7 +20,7 @@ from bot.model.user import Visit
 from bot.storage.pieces import Paste
 from bot.texts import Markup, escaped, text
 from bot.views import buttons, welcome
-from bot.views.card import card
+from bot.views.card import card, name
 from bot.views.screen import Button, Screen
 
 MOST_LINKS = 5
@@ -58,7 +59,9 @@ async def read_anyway(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAny
 
 
 async def _take_words(desk: Desk, chat: Chat, visit: Visit, message: Message, words: str, *, edited: bool) -> None:
-    paste = await take_in.keep_piece(desk.database, visit, message.message_id, message.date, words, edited=edited)
+    paste = await take_in.keep_piece(
+        desk.database, visit, message.message_id, message.date, words, edited=edited, via=_channel(message)
+    )
     if paste is None:
         return  # an edit of something that was never for reading, or long ago
     if edited and await take_in.is_saved(desk.database, visit, paste):
@@ -89,11 +92,11 @@ async def _take_links(desk: Desk, chat: Chat, visit: Visit, links: tuple[str, ..
     async with chat.typing():
         read = [asyncio.ensure_future(_link(desk, visit, link)) for link in links[:MOST_LINKS]]
         try:
-            for at, screen in enumerate(read):
-                if at == 0:
-                    await _answer(desk, chat, visit, paste, await screen)
-                else:
-                    await chat.send(await screen)
+            for at, reading in enumerate(read):
+                screen, taken = await reading
+                shown = await (_answer(desk, chat, visit, paste, screen) if at == 0 else chat.send(screen))
+                if taken is not None and taken.known:
+                    await look_again_if_stale(desk, chat, visit, taken.opened, shown)
         finally:
             for one in read:
                 one.cancel()
@@ -102,12 +105,13 @@ async def _take_links(desk: Desk, chat: Chat, visit: Visit, links: tuple[str, ..
         await chat.send(Screen(text("more-links", visit.user.language, count=left)))
 
 
-async def _link(desk: Desk, visit: Visit, link: str) -> Screen:
+async def _link(desk: Desk, visit: Visit, link: str) -> tuple[Screen, Taken | None]:
     try:
-        return _card(await take_in.take_in(desk.database, visit, GivenLink(link), desk.web), visit)
+        taken = await take_in.take_in(desk.database, visit, GivenLink(link), desk.web)
     except CannotRead as error:
         trouble = text(error.key, visit.user.language, **error.facts)
-        return Screen(text("link-trouble", visit.user.language, link=_short(link), trouble=trouble))
+        return Screen(text("link-trouble", visit.user.language, link=_short(link), trouble=trouble)), None
+    return _card(taken, visit), taken
 
 
 async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachment) -> None:
@@ -124,18 +128,21 @@ async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachmen
         await chat.send(_card(taken, visit))
 
 
-async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, screen: Screen) -> None:
-    """Answer a text: in the message that answered a part of it before, or in a new one."""
+async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, screen: Screen) -> int:
+    """Answer a text: in the message that answered a part of it before, or in a new one; the message's id."""
     if paste.answer_id is not None and await chat.edit(paste.answer_id, screen):
-        return
-    await take_in.note_answer(desk.database, visit, paste, await chat.send(screen))
+        return paste.answer_id
+    answer_id = await chat.send(screen)
+    await take_in.note_answer(desk.database, visit, paste, answer_id)
+    return answer_id
 
 
 def _card(taken: Taken, visit: Visit) -> Screen:
-    notice = None
+    language, notice = visit.user.language, None
     if taken.known:
-        key = "already-shown" if taken.opened.job.is_draft else "already-saved"
-        notice = text(key, visit.user.language)
+        notice = text("already-shown" if taken.opened.job.is_draft else "already-saved", language)
+    elif taken.like is not None:
+        notice = text("looks-like", language, number=str(taken.like.number), name=name(taken.like, language))
     return card(taken.opened, visit, notice=notice)
 
 
@@ -149,6 +156,14 @@ def _refusal(error: CannotRead, visit: Visit, message_id: int) -> Screen:
 def _remark(words: str, visit: Visit) -> Screen:
     intent = small_talk(words)
     return welcome.small_talk(intent, visit) if intent else Screen(text("text-too-short", visit.user.language))
+
+
+def _channel(message: Message) -> str | None:
+    """The channel or group that a message was forwarded from; a person's name is nobody's business."""
+    origin = message.forward_origin
+    if isinstance(origin, MessageOriginChannel):
+        return origin.chat.title
+    return origin.sender_chat.title if isinstance(origin, MessageOriginChat) else None
 
 
 def _hidden_links(message: Message) -> list[str]:

@@ -52,6 +52,8 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.RemindIn: job.remind_in,
     buttons.CallOff: job.call_off,
     buttons.More: job.more,
+    buttons.Timeline: job.show_timeline,
+    buttons.ReadAgain: job.look_again,
     buttons.Delete: job.ask_to_delete,
     buttons.DeleteSurely: job.delete,
 }

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.model.change import Change
+
 
 class Stage(StrEnum):
     """How far a pursuit has come, in this order."""
@@ -53,6 +55,7 @@ class Job:
     deadline: date | None = None
     url: str | None = None
     dismissed_at: datetime | None = None
+    saved_at: datetime | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -75,12 +78,16 @@ class EventKind(StrEnum):
     MOVED = "moved"
     NOTE = "note"
     CORRECTED = "corrected"
+    CHANGED = "changed"
     REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated line of a job's timeline. A move knows where it came from, so that it can be undone."""
+    """One dated line of a job's timeline.
+
+    A move knows where it came from, so that it can be undone; `changes` are those of a posting read again.
+    """
 
     id: int
     kind: EventKind
@@ -88,4 +95,5 @@ class Event:
     text: str | None = None
     before: Standing | None = None
     after: Standing | None = None
+    changes: tuple[Change, ...] = ()
     undone: bool = False

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from bot.model.quotes import folded
 
-SIZE = 96
+SIZE = 64
 WORDS = 4
 ALIKE = 0.5  # two readings of one posting share more, two postings of one employer less
 _WORD = re.compile(r"\w+")
@@ -27,10 +27,11 @@ def sketch(text: str) -> Sketch:
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """The share of what two texts say that both say, from 0 to 1."""
-    if not one or not other:
+    shared = set(one) & set(other)
+    if not shared:
         return 0.0
     smallest = sorted(set(one) | set(other))[:SIZE]
-    return len(set(smallest) & set(one) & set(other)) / len(smallest)
+    return len(shared.intersection(smallest)) / len(smallest)
 
 
 def _shingles(words: list[str]) -> Iterable[int]:

@@ -22,6 +22,7 @@ class Piece:
     first_id: int
     sent_at: datetime
     text: str
+    via: str | None = None
 
 
 def continues(previous: Piece, message_id: int, sent_at: datetime) -> bool:

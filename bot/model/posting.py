@@ -100,6 +100,11 @@ class Headline:
     posted: Stated[date] | None = None
     reference: Stated[str] | None = None
 
+    @property
+    def place_line(self) -> str | None:
+        """The places in a line; of many, the first few."""
+        return ", ".join(place.value for place in self.places[:3]) or None
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
@@ -109,7 +114,8 @@ class Posting:
     structured data (JSON-LD, a job site) writes the stated facts as lines at the top of `text`, so that their
     quotes stand there too. `stated` holds what the source states as data. `source` says what was read: "text",
     "page", "json-ld", "pdf", "docx", "html", a job site's name. `canonical_url` is the same for every link to
-    the same posting; `url` is the one to open. `warnings` are locale keys without their "warning-" prefix.
+    the same posting; `url` is the one to open. `via` is the channel that it was forwarded from. `warnings` are
+    locale keys without their "warning-" prefix.
     """
 
     text: str
@@ -118,3 +124,4 @@ class Posting:
     url: str | None = None
     canonical_url: str | None = None
     warnings: tuple[str, ...] = ()
+    via: str | None = None

@@ -1,5 +1,6 @@
 """The dated lines of a job's timeline."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
+from bot.model.change import Change, Changed
 from bot.model.job import Event, EventKind, Outcome, Stage, Standing
 from bot.storage.database import Transaction
 from bot.storage.schema import events
@@ -22,6 +24,7 @@ async def add(
     text: str | None = None,
     before: Standing | None = None,
     after: Standing | None = None,
+    changes: Sequence[Change] = (),
 ) -> Event:
     """Write one line."""
     made = await tx.execute(
@@ -34,6 +37,7 @@ async def add(
             text=text,
             before=_packed(before),
             after=_packed(after),
+            changes=[[one.what.value, one.before, one.after] for one in changes] or None,
         )
         .returning(events)
     )
@@ -69,6 +73,7 @@ def _event(row: Row[Any]) -> Event:
         text=row.text,
         before=_unpacked(row.before),
         after=_unpacked(row.after),
+        changes=tuple(Change(Changed(what), before, after) for what, before, after in row.changes or ()),
         undone=row.undone,
     )
 

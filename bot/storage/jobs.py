@@ -10,16 +10,18 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
 from bot.model.job import Job, Outcome, Stage, Standing
+from bot.model.likeness import Sketch
 from bot.storage.database import Transaction
 from bot.storage.schema import jobs
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """By what a posting is known again: its canonical link, where it has one, and its text's fingerprint."""
+    """By what a posting is known again: its canonical link, its text's fingerprint, a sketch for copies of it."""
 
     canonical_url: str | None
     fingerprint: str
+    sketch: Sketch
 
 
 async def draft(tx: Transaction, user_id: int, job: Job, identity: Identity) -> Job:
@@ -32,6 +34,7 @@ async def draft(tx: Transaction, user_id: int, job: Job, identity: Identity) -> 
             created_at=job.created_at,
             canonical_url=identity.canonical_url,
             fingerprint=identity.fingerprint,
+            sketch=identity.sketch,
         )
         .returning(jobs)
     )
@@ -50,6 +53,14 @@ async def same(tx: Transaction, user_id: int, identity: Identity) -> Job | None:
 async def at_link(tx: Transaction, user_id: int, canonical_url: str) -> Job | None:
     """The user's job at that link."""
     return await _one(tx, user_id, jobs.c.canonical_url == canonical_url)
+
+
+async def sketches(tx: Transaction, user_id: int, most: int) -> list[tuple[Job, Sketch]]:
+    """The user's latest saved jobs with the sketches of their texts."""
+    rows = await tx.execute(
+        select(jobs).where(jobs.c.user_id == user_id, jobs.c.stage.is_not(None)).order_by(jobs.c.id.desc()).limit(most)
+    )
+    return [(_job(row), tuple(row.sketch)) for row in rows]
 
 
 async def by_id(tx: Transaction, user_id: int, job_id: int) -> Job | None:
@@ -81,7 +92,7 @@ async def renew_identity(tx: Transaction, user_id: int, job_id: int, identity: I
     await tx.execute(
         update(jobs)
         .where(jobs.c.user_id == user_id, jobs.c.id == job_id)
-        .values(canonical_url=identity.canonical_url, fingerprint=identity.fingerprint)
+        .values(canonical_url=identity.canonical_url, fingerprint=identity.fingerprint, sketch=identity.sketch)
     )
 
 
@@ -152,6 +163,7 @@ def _job(row: Row[Any]) -> Job:
         deadline=row.deadline,
         url=row.url,
         dismissed_at=row.dismissed_at,
+        saved_at=row.saved_at,
     )
 
 

@@ -25,6 +25,11 @@ class Paste:
         """The pieces' texts, in order."""
         return tuple(piece.text for piece in self.pieces)
 
+    @property
+    def via(self) -> str | None:
+        """The channel that the text was forwarded from."""
+        return self.pieces[0].via
+
 
 async def last(tx: Transaction, user_id: int) -> Piece | None:
     """The user's latest piece."""
@@ -33,7 +38,7 @@ async def last(tx: Transaction, user_id: int) -> Piece | None:
             select(pieces).where(pieces.c.user_id == user_id).order_by(pieces.c.message_id.desc()).limit(1)
         )
     ).one_or_none()
-    return None if row is None else Piece(row.message_id, row.first_id, row.sent_at, row.text)
+    return None if row is None else Piece(row.message_id, row.first_id, row.sent_at, row.text, row.via)
 
 
 async def keep(tx: Transaction, user_id: int, piece: Piece) -> None:
@@ -46,6 +51,7 @@ async def keep(tx: Transaction, user_id: int, piece: Piece) -> None:
             first_id=piece.first_id,
             sent_at=piece.sent_at,
             text=piece.text,
+            via=piece.via,
         )
         .on_conflict_do_update(index_elements=["user_id", "message_id"], set_={"text": piece.text})
     )
@@ -65,7 +71,7 @@ async def paste(tx: Transaction, user_id: int, message_id: int) -> Paste | None:
         return None
     return Paste(
         first_id=rows[0].first_id,
-        pieces=tuple(Piece(row.message_id, row.first_id, row.sent_at, row.text) for row in rows),
+        pieces=tuple(Piece(row.message_id, row.first_id, row.sent_at, row.text, row.via) for row in rows),
         job_id=rows[0].job_id,
         answer_id=rows[0].answer_id,
     )

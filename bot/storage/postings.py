@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.posting import Posting
@@ -32,6 +32,25 @@ async def replace(
     """Put a draft's reading in the place of the one before."""
     await tx.execute(delete(postings).where(postings.c.user_id == user_id, postings.c.job_id == job_id))
     await keep(tx, user_id, job_id, posting, summary, now)
+
+
+async def read_at(tx: Transaction, user_id: int, job_id: int) -> datetime:
+    """When a job's posting was last read."""
+    latest: datetime = (
+        await tx.execute(
+            select(postings.c.read_at)
+            .where(postings.c.user_id == user_id, postings.c.job_id == job_id)
+            .order_by(postings.c.id.desc())
+            .limit(1)
+        )
+    ).scalar_one()
+    return latest
+
+
+async def still_the_same(tx: Transaction, user_id: int, job_id: int, now: datetime) -> None:
+    """Note that the latest reading was confirmed."""
+    newest = select(func.max(postings.c.id)).where(postings.c.user_id == user_id, postings.c.job_id == job_id)
+    await tx.execute(update(postings).where(postings.c.id == newest.scalar_subquery()).values(read_at=now))
 
 
 async def newest(tx: Transaction, user_id: int, job_id: int) -> tuple[Posting, Summary]:

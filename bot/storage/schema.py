@@ -121,6 +121,8 @@ jobs = Table(
     Column("url", Text),
     Column("canonical_url", Text),
     Column("fingerprint", String(64), nullable=False),
+    # A small picture of the text, by which an agency's copy is known (model/likeness.py).
+    Column("sketch", JSON, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("saved_at", Instant),
     Column("moved_at", Instant),
@@ -164,6 +166,7 @@ events = Table(
     Column("text", Text),
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
+    Column("changes", JSON(none_as_null=True)),
     Column("undone", Boolean, nullable=False, server_default="0"),
     Index("ix_events_job", "job_id", "id"),
     sqlite_autoincrement=True,
@@ -178,6 +181,8 @@ pieces = Table(
     Column("first_id", BigInteger, nullable=False),
     Column("sent_at", Instant, nullable=False),
     Column("text", Text, nullable=False),
+    # The channel that it was forwarded from.
+    Column("via", Text),
     Column("answer_id", BigInteger),
     _of_job(required=False),
     PrimaryKeyConstraint("user_id", "message_id"),

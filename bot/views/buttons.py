@@ -168,6 +168,22 @@ class More(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline(Tap):
+    """Show what happened with a job."""
+
+    code: ClassVar[str] = "tl"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain(Tap):
+    """Look whether the posting is still open and says the same."""
+
+    code: ClassVar[str] = "rg"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class Delete(Tap):
     """Ask whether to delete a job."""
 

@@ -43,7 +43,7 @@ def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: in
     if not job.is_draft:
         head[:0] = [_standing(opened, visit)]
         head.append(_diary(opened, visit))
-    tail = _warnings(summary, opened.posting.warnings, visit.user.language)
+    tail = _warnings(opened, visit.user.language)
     if notice is not None:
         head[:0] = [notice]
     return Screen(_fitted(head, blocks, tail), _rows(opened, visit, undo))
@@ -60,8 +60,8 @@ def put_aside(job: Job, visit: Visit) -> Screen:
 
 def name(job: Job, language: str) -> Markup:
     """A job in a few words: its title and its company."""
-    title = _clipped(job.title, LONGEST_NAME) if job.title else None
-    company = _clipped(job.company, LONGEST_NAME) if job.company else None
+    title = clipped(job.title, LONGEST_NAME) if job.title else None
+    company = clipped(job.company, LONGEST_NAME) if job.company else None
     if title and company:
         return text("title-at-company", language, title=title, company=company)
     if company:
@@ -77,6 +77,14 @@ def stage_name(stage: Stage, language: str) -> Markup:
 def outcome_name(outcome: Outcome, language: str) -> Markup:
     """An outcome's name."""
     return text(f"outcome-{outcome.value.replace('_', '-')}", language)
+
+
+def clipped(words: str, most: int = LONGEST_LINE) -> Markup:
+    """Foreign words for one line: escaped, and cut at a space where they are too long."""
+    line = " ".join(words.split())
+    if len(line) > most:
+        line = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return escaped(line)
 
 
 # --- the text ---------------------------------------------------------------------------------------------------
@@ -99,8 +107,8 @@ class _Block:
 
 def _headline(opened: Opened, visit: Visit) -> Markup:
     job, head, language = opened.job, opened.summary.headline, visit.user.language
-    title = f"<b>{_clipped(job.title)}</b>" if job.title else f"<i>{text('no-title', language)}</i>"
-    where = [_clipped(job.place)] if job.place else []
+    title = f"<b>{clipped(job.title)}</b>" if job.title else f"<i>{text('no-title', language)}</i>"
+    where = [clipped(job.place)] if job.place else []
     if head.work_mode:
         where.append(text(f"work-mode-{head.work_mode.value}", language))
     terms = [text(f"employment-{one.value.value.replace('_', '-')}", language) for one in head.employment]
@@ -108,7 +116,7 @@ def _headline(opened: Opened, visit: Visit) -> Markup:
         terms.append(text(f"seniority-{head.seniority.value}", language))
     lines = [
         title,
-        f"🏢 {_clipped(job.company)}" if job.company else "",
+        f"🏢 {clipped(job.company)}" if job.company else "",
         f"📍 {' · '.join(where)}" if where else "",
         f"💰 {pay(head.salary.value, language)}" if head.salary else "",
         f"📄 {' · '.join(terms)}" if terms else "",
@@ -116,7 +124,7 @@ def _headline(opened: Opened, visit: Visit) -> Markup:
     ]
     gist = opened.summary.gist
     if gist:
-        lines.append(f"\n<i>{_clipped(gist.text)}</i>")
+        lines.append(f"\n<i>{clipped(gist.text)}</i>")
     return Markup("\n".join(line for line in lines if line))
 
 
@@ -132,7 +140,7 @@ def _skills(skills: Sequence[Skill], language: str) -> Markup:
     if not skills:
         return Markup()
     shown = [
-        f"<b>{_clipped(skill.name)}</b>" if skill.weight is Weight.MUST else _clipped(skill.name)
+        f"<b>{clipped(skill.name)}</b>" if skill.weight is Weight.MUST else clipped(skill.name)
         for skill in skills[:SHOWN_SKILLS]
     ]
     return Markup(f"<b>{text('key-skills', language)}</b>\n{' · '.join(shown)}")
@@ -148,14 +156,17 @@ def _lists(summary: Summary, language: str, shown: int) -> list[_Block]:
         ("they-offer", summary.benefits),
         ("how-to-apply", summary.how_to_apply),
     )
-    blocks = [_Block(text(key, language), [_clipped(fact.text) for fact in facts], shown) for key, facts in parts]
+    blocks = [_Block(text(key, language), [clipped(fact.text) for fact in facts], shown) for key, facts in parts]
     return [block for block in blocks if block.lines]
 
 
-def _warnings(summary: Summary, of_reader: Sequence[str], language: str) -> Markup:
-    keys = dict.fromkeys((*of_reader, *summary.warnings))
+def _warnings(opened: Opened, language: str) -> Markup:
+    keys = dict.fromkeys((*opened.posting.warnings, *opened.summary.warnings))
     keys.pop("no-title", None)  # the headline says it where the title would be
-    return Markup("\n".join(f"⚠️ {text(f'warning-{key}', language)}" for key in keys))
+    lines = [f"⚠️ {text(f'warning-{key}', language)}" for key in keys]
+    if opened.posting.via:
+        lines.append(text("via", language, channel=clipped(opened.posting.via, LONGEST_NAME)))
+    return Markup("\n".join(lines))
 
 
 def _standing(opened: Opened, visit: Visit) -> Markup:
@@ -176,7 +187,7 @@ def _diary(opened: Opened, visit: Visit) -> Markup:
     language = visit.user.language
     notes = [event for event in opened.timeline if event.kind is EventKind.NOTE and event.text]
     lines = [
-        text("note-line", language, day=day(visit.day_of(one.at), language), note=_clipped(one.text or ""))
+        text("note-line", language, day=day(visit.day_of(one.at), language), note=clipped(one.text or ""))
         for one in notes[-SHOWN_NOTES:]
     ]
     lines += [text("reminder-line", language, when=moment(one.due_at, visit)) for one in opened.reminders[:SHOWN_NOTES]]
@@ -193,14 +204,6 @@ def _fitted(head: Sequence[Markup], blocks: Sequence[_Block], tail: Markup) -> M
         # A line at a time would be slow on a posting of a thousand bullets.
         spare = max(1, (length(whole) - LONGEST_TEXT) // LONGEST_LINE)
         del longest.lines[-min(spare, len(longest.lines) - 1) :]
-
-
-def _clipped(words: str, most: int = LONGEST_LINE) -> Markup:
-    """Foreign words for one line: escaped, and cut at a space where they are too long."""
-    line = " ".join(words.split())
-    if len(line) > most:
-        line = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return escaped(line)
 
 
 # --- the buttons ------------------------------------------------------------------------------------------------

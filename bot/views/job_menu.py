@@ -15,7 +15,9 @@ from bot.views.buttons import (
     FullText,
     ListActive,
     Open,
+    ReadAgain,
     RemindIn,
+    Timeline,
 )
 from bot.views.card import name, outcome_name
 from bot.views.screen import Button, Screen, Style
@@ -48,6 +50,10 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
             (
                 Button(text("button-full-text", language), FullText(job.id)),
                 Button(text("button-change-title" if job.title else "button-add-title", language), AddTitle(job.id)),
+            ),
+            (
+                Button(text("button-timeline", language), Timeline(job.id)),
+                *([Button(text("button-read-again", language), ReadAgain(job.id))] if job.url else []),
             ),
             (Button(text("button-delete", language), Delete(job.id), style=Style.DANGER),),
             (Button(text("button-back", language), Open(job.id)),),

@@ -139,3 +139,20 @@ ask-title = Wie heißt die Stelle? Schreib den Titel als nächste Nachricht. /ca
 note-kept = Notiert.
 title-kept = Titel geändert.
 full-text-of = Die ganze Anzeige von { $name }
+
+looks-like = Sieht aus wie <b>#{ $number }</b> { $name }: dieselbe Stelle auf anderem Weg?
+via = 📣 über { $channel }
+button-timeline = Verlauf
+button-read-again = Seite noch einmal lesen
+timeline-title = <b>#{ $number }</b> { $name }
+    Der Weg bisher:
+timeline-title-changed = Titel geändert: { $title }
+posting-changed = <b>Die Anzeige hat sich geändert</b>
+change-salary = Gehalt: { $before } → { $after }
+change-deadline = letzter Tag: { $before } → { $after }
+change-place = Ort: { $before } → { $after }
+change-must-added = neu verlangt: { $after }
+change-must-dropped = nicht mehr verlangt: { $before }
+still-open = Die Seite sagt dasselbe wie vorher; die Stelle ist offen.
+still-closed = Laut Seite ist die Stelle geschlossen, oder die Seite ist weg.
+still-uncertain = Diesmal konnte ich die Seite nicht lesen. Was du gespeichert hast, bleibt.

@@ -139,3 +139,20 @@ ask-title = What is the title of this job? Write it as the next message. /cancel
 note-kept = Noted.
 title-kept = Title changed.
 full-text-of = The posting of { $name }, whole
+
+looks-like = Looks like <b>#{ $number }</b> { $name }: the same job by another way?
+via = 📣 via { $channel }
+button-timeline = Timeline
+button-read-again = Read the page again
+timeline-title = <b>#{ $number }</b> { $name }
+    The way so far:
+timeline-title-changed = Title changed: { $title }
+posting-changed = <b>The posting has changed</b>
+change-salary = pay: { $before } → { $after }
+change-deadline = last day to apply: { $before } → { $after }
+change-place = place: { $before } → { $after }
+change-must-added = asked for now: { $after }
+change-must-dropped = not asked for any more: { $before }
+still-open = The page says the same as before; the posting is open.
+still-closed = The page says that this posting is closed, or it is gone.
+still-uncertain = I could not read the page this time. What you saved stays as it is.
