@@ -59,6 +59,8 @@ _BLOCKS = _names(
     "thead tr ul caption"
 )
 _CELLS = frozenset({"td", "th"})
+_CELL = "\x1f"  # stands between the cells of a row until the row is whole; no visible text holds it
+_LONGEST_LABEL = 60
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHIPS = frozenset({"span", "a", "button", "label"})
 # What an opening tag ends by itself, and where the search for it stops.
@@ -275,7 +277,7 @@ class _Walk:
     def words(self, source: str) -> None:
         if self.hidden:
             return
-        words = unescaped(source)
+        words = unescaped(source).replace(_CELL, " ")
         if self.pre and "\n" in words:
             for line in words.split("\n", MAX_LINES):
                 self.parts.append(line)
@@ -296,7 +298,7 @@ class _Walk:
         self.seam = False
         if not self.parts:
             return
-        text = tidy("".join(self.parts))
+        text = tidy(_joined_cells("".join(self.parts)))
         linked, self.linked = self.linked, 0
         self.parts.clear()
         if len(self.found.lines) >= MAX_LINES:
@@ -304,7 +306,6 @@ class _Walk:
         item = self.bullet
         if bullet := _BULLET.match(text):
             text, item = text[bullet.end() :], True
-        text = text.removesuffix(" |").strip()
         if not any(character.isalnum() for character in text):
             return
         self.bullet = False
@@ -350,13 +351,9 @@ class _Walk:
     def break_before(self, name: str) -> None:
         if name in _CELLS:
             if self.parts and not self.hidden:
-                self.parts.append(" | ")
+                self.parts.append(_CELL)
         elif name == "dd" and self.parts:
-            label = tidy("".join(self.parts))
-            if 0 < len(label) <= 60:
-                self.parts = [label if label.endswith((":", "?")) else f"{label}:", " "]
-            else:
-                self.new_line()
+            self.parts.append(_CELL)
         else:
             self.new_line()
             if name == "li":
@@ -431,6 +428,8 @@ class _Walk:
                 self.new_line()
                 if opened.name == "li":
                     self.bullet = False
+            elif opened.name == "label" and self.parts and not self.hidden:
+                self.parts.append(_CELL)
             if opened.captured:
                 self.keep(opened.captured, position)
             if opened.name == "a":
@@ -514,6 +513,17 @@ class _Walk:
             value = facts.get("content") or facts.get("href") or facts.get("src")
             if owner is not None and value:
                 _add(owner, facts["itemprop"], value)
+
+
+def _joined_cells(line: str) -> str:
+    """The cells of a row as one line: "label: value" where there are two, "one | two | three" else."""
+    cells = [cell for cell in line.split(_CELL) if cell.strip()]
+    if len(cells) != 2:
+        return " | ".join(cells)
+    label, value = cells[0].strip(), cells[1].strip()
+    if len(label) > _LONGEST_LABEL:
+        return f"{label} | {value}"
+    return f"{label}{'' if label.endswith((':', '?')) else ':'} {value}"
 
 
 def _add(item: Item, prop: str, value: object) -> None:

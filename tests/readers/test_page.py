@@ -106,6 +106,22 @@ def test_lists_in_lists_and_open_ends_are_kept() -> None:
     ]
 
 
+def test_rows_become_lines() -> None:
+    assert visible_lines(
+        "<table><tr><th>Place<td>Graz<tr><td>Hours:<td>38<tr><td>Mon<td>Tue<td>Wed<tr><td>Alone</td><td></td></tr></table>"
+        "<dl><dt>Start<dd>May<dt>Pay?<dd>Fair<dd>and on time</dl><label>Team</label><span>Clocks</span>"
+    ) == [
+        "Place: Graz",
+        "Hours: 38",
+        "Mon | Tue | Wed",
+        "Alone",
+        "Start: May",
+        "Pay? Fair",
+        "and on time",
+        "Team: Clocks",
+    ]
+
+
 def test_preformatted_text_keeps_its_lines() -> None:
     assert visible_lines("<pre>Duties\n * wind\n * oil\n</pre>") == ["Duties", "- wind", "- oil"]
 
