@@ -5,6 +5,7 @@ the rest is left out. Nothing here raises, and nothing here calls itself.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.model.posting import Headline, Salary, Stated, WorkMode
@@ -15,6 +16,7 @@ from bot.readers.stated import Ad
 
 MAX_NODES: Final = 20_000
 MAX_POSTINGS: Final = 60
+_SHORT = 200
 
 Data = Mapping[str, object]
 """One node with its keys as `_key` writes them."""
@@ -27,23 +29,32 @@ def ads(page: Scanned) -> list[Ad]:
         found = [_ad(node, "microdata") for node in _postings(page.items)]
     kept: list[Ad] = []
     for ad in found:
-        if not (ad.headline.title or ad.sections):
+        if ad.is_empty:
             continue
         twin = next((index for index, one in enumerate(kept) if _is_same(one, ad)), None)
         if twin is None:
             kept.append(ad)
-        elif len(str(ad)) > len(str(kept[twin])):
-            kept[twin] = ad  # templates often state a posting short, and again at length
+        else:
+            kept[twin] = _merged(kept[twin], ad)
     return kept
 
 
 def _is_same(one: Ad, other: Ad) -> bool:
+    """Whether two are one posting: stated for each place anew, or short once and again at length."""
     if (one.headline.title and one.headline.title.value) != (other.headline.title and other.headline.title.value):
         return False
-    if one.headline.places and other.headline.places and one.headline.places != other.headline.places:
-        return False
-    beginnings = [" ".join(source for _, source in ad.sections)[:200] for ad in (one, other)]
-    return min(map(len, beginnings)) < 200 or beginnings[0] == beginnings[1]
+    texts = [" ".join(source for _, source in ad.sections) for ad in (one, other)]
+    if all(texts) and texts[0][:2_000] == texts[1][:2_000]:
+        return True
+    apart = one.headline.places and other.headline.places and one.headline.places != other.headline.places
+    return min(map(len, texts)) < _SHORT and not apart
+
+
+def _merged(one: Ad, other: Ad) -> Ad:
+    """The longer of two, with the places of both."""
+    places = dict.fromkeys((*one.headline.places, *other.headline.places))
+    longer = max(one, other, key=lambda ad: sum(len(source) for _, source in ad.sections))
+    return replace(longer, headline=replace(longer.headline, places=tuple(places)[: stated.MAX_PLACES]))
 
 
 # -- finding the nodes -----------------------------------------------------------------------------------------------

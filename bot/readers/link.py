@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from bot.errors import CannotRead
@@ -36,7 +37,7 @@ async def read(url: str, web: Web) -> Posting:
         return _at(await document.read(given), answer.url)
     if answer.media_type == "text/plain":
         return _at(_long_enough(plain_text.read(_text(answer))), answer.url)
-    place = sites.place_of(addresses.bare(answer.url)) or sites.embedded(url, _text(answer))
+    place = sites.place_of(addresses.bare(answer.url)) or sites.embedded(url, partial(_text, answer))
     if place is not None:
         return await _read_place(place, url, web, answer)
     return await asyncio.to_thread(_read_page, answer)

@@ -119,11 +119,14 @@ _HOLDERS = frozenset({"html", "body", "main", "article", "h1", "h2"})
 
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])|"
-    r"opacity\s*:\s*0(?![.\d]*[1-9])|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3}|"
+    r"(?:text-indent|left|top|margin-left)\s*:\s*-\d{3}|"
     r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)|"
     r"content-visibility\s*:\s*hidden",
     re.IGNORECASE,
 )
+# Site builders fade texts in from nothing; what only stays at nothing is hidden.
+_NO_OPACITY = re.compile(r"(?:^|[;\s])opacity\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE)
+_FADES_IN = re.compile(r"transform|transition|animation|will-change|filter", re.IGNORECASE)
 _NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _CLIPPED = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _HIDING_CLASS = re.compile(
@@ -546,6 +549,8 @@ def _is_hidden(name: str, facts: Mapping[str, str]) -> bool:
     if _HIDING_CLASS.search(classes) or (_GONE_CLASS.search(classes) and "-block" not in classes):
         return True
     style = facts.get("style", "")
+    if _NO_OPACITY.search(style) and not _FADES_IN.search(style) and "data-w-id" not in facts:
+        return True
     return bool(style) and bool(_HIDING_STYLE.search(style) or (_NO_SIZE.search(style) and _CLIPPED.search(style)))
 
 

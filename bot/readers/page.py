@@ -54,7 +54,7 @@ def _from_data(ad: Ad, texts: list[str], url: str | None) -> Posting:
         lines = texts
     if stated.length(lines) < THIN // 2:
         raise CannotRead("reading-thin-page")
-    url = url or ad.url
+    url = url or addresses.joined(None, ad.url or "")
     return stated.posting(
         ad, source=ad.source, url=url, canonical_url=addresses.canonical(url) if url else None, lines=lines
     )

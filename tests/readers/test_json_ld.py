@@ -291,6 +291,15 @@ def test_a_list_of_jobs_is_no_posting() -> None:
     assert refusal.value.facts == {"count": 2}
 
 
+def test_a_job_that_is_stated_for_each_of_its_places_is_one() -> None:
+    jobs = [
+        posting_data(jobLocation={"address": {"addressLocality": city, "addressCountry": "NO"}})
+        for city in ("Bergen", "Molde", "Bergen")
+    ]
+    posting = read(json.dumps(jobs))
+    assert [place.value for place in posting.stated.places] == ["Bergen, NO", "Molde, NO"]
+
+
 def test_of_several_jobs_the_one_that_the_page_is_about_is_read() -> None:
     jobs = [
         posting_data(title=f"Lamp Electrician {city}", description=DESCRIPTION + city) for city in ("Oslo", "Molde")

@@ -1,6 +1,7 @@
 """The job sites that are known by name: a link's identity, and where its data lies."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -65,14 +66,14 @@ def place_of(address: str) -> Place | None:
     return None
 
 
-def embedded(url: str, page: str) -> Place | None:
-    """The posting of a known site that an employer's own page shows."""
+def embedded(url: str, page: Callable[[], str]) -> Place | None:
+    """The posting of a known site that an employer's own page shows; `page` is only made where it may be one."""
     query = parse_qs(urlsplit(url).query)
     for site in SITES:
-        if not site.embedded:
+        if not site.embedded or site.embedded[0] not in query:
             continue
         parameter, board = site.embedded
-        if parameter in query and (named := re.search(board, page)):
+        if named := re.search(board, page()):
             known = dict.fromkeys(re.findall(r"{(\w+)}", site.page), "")
             known |= {"board": next(name for name in named.groups() if name), "id": query[parameter][0]}
             return place_of(site.page.format_map(known).removeprefix("https://"))
