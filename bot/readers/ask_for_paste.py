@@ -28,6 +28,11 @@ _CHALLENGE = re.compile(
     r"press (?:&|and) hold|we just need to make sure you.re not a robot|vérifi.{1,20} que vous êtes humain",
     re.IGNORECASE,
 )
+# What the services that guard pages put into them, whatever the page says.
+_CHALLENGE_CODE = re.compile(
+    r"_Incapsula_Resource|Incapsula incident|/cdn-cgi/challenge-platform|cf-chl-|px-captcha|captcha-delivery\.com|"
+    r"/_sec/cp_challenge|awswaf\.com|g-recaptcha|h-captcha|hcaptcha\.com|distil_r_captcha"
+)
 _LOGIN = re.compile(
     r"\b(?:sign[ -]?in|log[ -]?in|login|einloggen|anmelden|anmeldung|se connecter|connexion|iniciar sesión|accedi|"
     r"authenticate|single sign-on|create an account|join to view)\b",
@@ -58,12 +63,12 @@ def refuse_by_host(url: str) -> None:
         raise CannotRead("reading-ask-for-paste", site=site)
 
 
-def refuse_walls(page: Scanned, length: int, url: str | None = None) -> None:
-    """CannotRead where the page is a check for robots or a login; `length` is how much text it has."""
+def refuse_walls(html: str, page: Scanned, length: int, url: str | None = None) -> None:
+    """CannotRead where a page is a check for robots or a login; `length` is how much text of its own it has."""
     if page.data_scripts or length > _WALL_LENGTH:
         return
     words = " ".join((page.title, *(line.text for line in page.lines[:40])))[:4_000]
-    if _CHALLENGE.search(words):
+    if _CHALLENGE.search(words) or (length < _WALL_LENGTH // 4 and _CHALLENGE_CODE.search(html[:300_000])):
         raise CannotRead("reading-challenge")
     parts = addresses.split(url) if url else None
     if page.asks_password or (parts and _LOGIN_PATH.search(parts.path.lower())):

@@ -22,13 +22,9 @@ _LONGEST_TITLE = 150
 
 def read_html(html: str, url: str | None = None) -> Posting:
     """Read a page. CannotRead tells a challenge, a login, a list of jobs and a page with next to no text apart."""
-    return read_scanned(scan(html), url)
-
-
-def read_scanned(page: Scanned, url: str | None = None) -> Posting:
-    """Read a page that was scanned already; see `read_html`."""
+    page = scan(html)
     lines = boilerplate.without(page.lines)
-    ask_for_paste.refuse_walls(page, stated.length(line.text for line in lines), url)
+    ask_for_paste.refuse_walls(html, page, stated.length(line.text for line in lines), url)
     title = visible_title(page, url)
     texts = [f"- {line.text}" if line.item else line.text for line in lines]
     closed = any(says_closed(line.text) for line in lines)
