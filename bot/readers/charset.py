@@ -20,12 +20,30 @@ _HANZI = (
     "种種而方后後多定行学學法所职職位招聘求经經验驗责責任技术術开開公司薪资資岗崗设設计計务務熟悉以上负負及與与等或優优先福利"
 )
 _KANJI = "募集務員業給与時間休日勤社員経験者必須歓迎資格応仕事内容設計開発以上年月円東京大阪株式会社"
+_FAMILIES = (
+    "utf",
+    "iso8859",
+    "iso2022",
+    "cp",
+    "koi8",
+    "mac",
+    "gb",
+    "big5",
+    "hz",
+    "shift_jis",
+    "euc",
+    "johab",
+    "tis",
+    "kz",
+)
+# Names under which more is sent than they cover.
+_MEANT = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 # Each way of writing, with the characters that texts written so are full of; the likelier of two equals comes first.
 _WRITTEN: Final[tuple[tuple[str, str], ...]] = (
     ("cp1252", "äöüßÄÖÜéèêëàâçñóòíìáúùôûîïœåøæãõÉÈÀÇÓÁØÅÆªº" + _PUNCTUATION),
+    ("cp1254", "ığşçöüİĞŞÇÖÜâî" + _PUNCTUATION),
     ("cp1250", "ąćęłńóśźżŁŚŻŹĆáčďéěíňřšťúůýžÁČĎÉĚŘŠŽőűŐŰâăîșțşţđĐöüäß" + _PUNCTUATION),
     ("iso8859_2", "ąćęłńóśźżŁŚŻŹĆáčďéěíňřšťúůýžÁČĎÉĚŘŠŽőűŐŰâăîşţđĐöüäß" + _PUNCTUATION),
-    ("cp1254", "ığşçöüİĞŞÇÖÜâî" + _PUNCTUATION),
     ("cp1257", "āčēģīķļņšūžĀČĒĪŠŪŽąęėįųĄĘĖĮŲäöõüÄÖÕÜ" + _PUNCTUATION),
     ("cp1251", _CYRILLIC + _PUNCTUATION),
     ("koi8_u", _CYRILLIC + "\u00a0©·°"),
@@ -56,7 +74,7 @@ def decoded(content: bytes, stated: str | None = None) -> str:
     wide = _wide(content[:_SAMPLE])
     if wide:
         return content.decode(wide, "replace")
-    for claim in ("utf-8", stated):
+    for claim in ("utf-8", _known(stated)):
         text = _strictly(content, claim) if claim else None
         if text is not None:
             return text
@@ -73,10 +91,19 @@ def _wide(sample: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+def _known(stated: str | None) -> str | None:
+    """The encoding that is meant: not every codec of Python's is one of text, and some take quadratic time."""
+    try:
+        name = codecs.lookup(stated).name if stated else ""
+    except (LookupError, ValueError):
+        return None
+    return _MEANT.get(name, name) if name.startswith(_FAMILIES) else None
+
+
 def _strictly(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeError, LookupError):  # LookupError: no such encoding, or one that makes no text
+    except UnicodeError:
         return None
 
 
@@ -101,7 +128,7 @@ def _mostly_utf8(content: bytes) -> bool:
     """A UTF-8 text with a few broken places, such as one that was cut."""
     text = content[:_SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return broken * 10 <= sum(1 for character in text if character > "\x7f" and character != "\ufffd")
+    return broken * 2 <= sum(1 for character in text if character > "\x7f" and character != "\ufffd")
 
 
 def _sense(text: str, letters: frozenset[str], *, among_plain: bool) -> float:

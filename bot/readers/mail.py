@@ -15,6 +15,8 @@ from bot.readers.charset import decoded
 from bot.readers.markup import tidy
 
 _MOST_PARTS: Final = 200
+_MOST_BOUNDARIES: Final = 2_000
+_MOST_LINES: Final = 500_000
 _MOST_BODIES: Final = 4
 _MOST_FILES: Final = 6
 _LONGEST_HEADER: Final = 2_000
@@ -55,7 +57,9 @@ def is_mail(content: bytes) -> bool:
 
 
 def opened(content: bytes) -> Mail:
-    """Take a mail apart. CannotRead: document-broken."""
+    """Take a mail apart. CannotRead: document-broken, document-too-large."""
+    if content.count(b"\n--") > _MOST_BOUNDARIES or max(content.count(b"\n"), content.count(b"\r")) > _MOST_LINES:
+        raise CannotRead("document-too-large")
     try:
         return _opened(email.message_from_bytes(content, policy=_Bounded()))
     except Exception as error:  # the standard library's parser fails in too many ways to name
@@ -76,7 +80,7 @@ def _opened(message: Message) -> Mail:
         if not waiting:
             break
         part = waiting.pop()
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list):
             waiting.extend(child for child in reversed(inner[:_MOST_PARTS]) if isinstance(child, Message))
             # A mail that was attached whole brings the subject that matters.

@@ -12,6 +12,7 @@ from bot.readers import pdf_lines
 
 _PROGRAM: Final = Path(pdf_lines.__file__)
 _MOST_SAID: Final = 8 * 1024 * 1024
+_PIECE: Final = 65_536
 _AT_ONCE: Final = 2
 _TROUBLES = frozenset({"locked", "broken", "no-text", "too-many-pages"})
 
@@ -32,7 +33,7 @@ async def text(content: bytes, *, seconds: float = pdf_lines.SECONDS, program: P
         raise CannotRead("document-broken") from error
     if isinstance(answer, dict) and isinstance(answer.get("text"), str):
         return str(answer["text"])
-    trouble = answer.get("trouble") if isinstance(answer, dict) else None
+    trouble = str(answer.get("trouble")) if isinstance(answer, dict) else ""
     if trouble == "too-many-pages":
         raise CannotRead("document-too-many-pages", most=pdf_lines.MOST_PAGES)
     raise CannotRead(f"document-{trouble}" if trouble in _TROUBLES else "document-broken")
@@ -59,7 +60,10 @@ async def _said(content: bytes, seconds: float, program: Path) -> bytes:
     finally:
         if process.returncode is None:
             process.kill()
-            await process.wait()
+        # Its end is only noticed once nothing is left in its pipes.
+        while await process.stdout.read(_PIECE):
+            pass
+        await process.wait()
     return said
 
 
@@ -75,6 +79,8 @@ async def _hand_over(pipe: asyncio.StreamWriter, content: bytes) -> None:
 
 async def _listen(pipe: asyncio.StreamReader) -> bytes:
     said = bytearray()
-    while len(said) <= _MOST_SAID and (piece := await pipe.read(65_536)):
+    while piece := await pipe.read(_PIECE):
         said += piece
+        if len(said) > _MOST_SAID:
+            raise CannotRead("document-broken")
     return bytes(said)

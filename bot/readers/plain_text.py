@@ -9,8 +9,9 @@ from bot.model.posting import Posting
 from bot.readers.markup import INVISIBLE
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SIGNS: Final = "•·‣▪▫●○■□◦◆◇❖▶►▸➢➤➔✓✔✅☑⁃∙⬤"
 # Office programs write list signs as letters of a symbol font: they arrive as these private characters.
-_SIGNS: Final = "•·‣▪▫●○■□◦◆◇❖▶►▸➢➤➔✓✔✅☑⁃∙⬤\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf06e"
+_PRIVATE_SIGNS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf06e"), "•")
 # A dash without a space is a list's dash only where a letter follows ("-5 °C" is none).
 _ITEM = re.compile(rf"(?:[{_SIGNS}]\ufe0f?\s*|[-–—*]\s+|[-–—](?=[^\W\d_])|o\t\s*)(?=\S)")
 _LONE_SIGN = re.compile(rf"[-{_SIGNS}]\ufe0f?")
@@ -37,28 +38,23 @@ def clean(text: str) -> str:
     """
     lines: list[str] = []
     waiting = False  # a list sign stood on a line of its own: its text is the next line
-    for raw in _LINE_ENDS.sub("\n", text).split("\n"):
-        line = raw.strip()
+    seen = INVISIBLE.sub("", _LINE_ENDS.sub("\n", text).translate(_PRIVATE_SIGNS))
+    for line in map(str.strip, seen.split("\n")):
         if _LONE_SIGN.fullmatch(line):
             waiting = True
             continue
         item = _ITEM.match(line)
-        line = _in_a_row(line[item.end() :] if item else line)
-        if not line:
-            if lines and lines[-1] and not waiting:
-                lines.append("")
-            continue
-        lines.append(f"- {line}" if item or waiting else line)
-        waiting = False
+        words = _in_a_row(line[item.end() :] if item else line)
+        if words:
+            lines.append(f"- {words}" if item or waiting else words)
+            waiting = False
+        elif lines and lines[-1] and not waiting:
+            lines.append("")
     return "\n".join(lines).strip()
 
 
 def _in_a_row(line: str) -> str:
-    cells = [cell for cell in (_tidy(part) for part in line.split("\t")) if cell]
+    cells = [cell for cell in (" ".join(part.split()) for part in line.split("\t")) if cell]
     if len(cells) == 2 and _LABEL.fullmatch(cells[0]):
         return f"{cells[0].rstrip(' :')}: {cells[1]}"
     return " | ".join(cells) if len(cells) > 2 else " ".join(cells)
-
-
-def _tidy(words: str) -> str:
-    return " ".join(INVISIBLE.sub("", words).split())
