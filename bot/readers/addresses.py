@@ -6,16 +6,20 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlj
 
 MAX_ADDRESS: Final = 8_000
 
-# A denylist: what is not known to be tracking may be what tells one job from the next (gh_jid, jk, token, id …).
+# Denylists: what is not known to be tracking may be what tells one job from the next (gh_jid, jk, token, id …).
 _TRACKING = re.compile(
-    r"utm_.*|mc_(?:cid|eid)|pk_.*|mtm_.*|hsa_.*|_hs(?:enc|mi)|__hs.*|__s|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|"
-    r"twclid|ttclid|yclid|li_fat_id|igshid|igsh|mkt_tok|trk|trkinfo|trackingid|tracking_?id|refid|ref|ref_?src|"
-    r"referrer|referer|referral|source|src|gh_src|lever-(?:source|origin|via|social).*|ashby_src|jobboardsource|jr_id|"
-    r"rx_(?:c|ch|id|job|medium|p|r|source|ts|vp|cr_.*|a|src)|iis|iisn|s_?cid|_ga|_gl|spm|vjs|advn|adid|ad_id|campaign|"
-    r"cmpid|recommended_flavor|origin|medium|__jvst|__jvsd|bid|applysource|fromage|sessionid|jsessionid|phpsessid|sid|"
-    r"fbadid|share_?id|shared|amp",
+    r"utm_.*|mc_(?:cid|eid)|pk_.*|mtm_.*|hsa_.*|_hs(?:enc|mi)|__hs.*|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|"
+    r"twclid|ttclid|yclid|li_fat_id|igshid|igsh|mkt_tok|trk|trkinfo|tracking_?id|gh_src|lever-(?:source|origin|via|social).*|"
+    r"ashby_src|jobboardsource|rx_(?:c|ch|id|job|medium|p|r|source|ts|vp|cr_.*|a|src)|iisn?|s_cid|_ga|_gl|spm|cmpid|"
+    r"recommended_flavor|__jvs[td]|applysource|share_?id|shared|amp",
     re.IGNORECASE,
 )
+# These say where a reader came from, but for a number: that may be the job's.
+_CAME_FROM = re.compile(
+    r"ref|ref_?src|refid|referr?er|referral|source|src|origin|medium|campaign|via|from", re.IGNORECASE
+)
+_SESSIONS = re.compile(r"s(?:ession)?_?id|jsessionid|phpsessid", re.IGNORECASE)
+_SHORTEST_SESSION = 16
 _SESSION = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 # "#/jobs/123" and "#!job=7" name what is shown; "#apply" a place on it.
 _IDENTIFYING_FRAGMENT = re.compile(r"!?/?.*\d.*", re.DOTALL)
@@ -80,11 +84,19 @@ def bare(url: str, *, scheme: bool = False) -> str:
     path = _SESSION.sub("", parts.path)
     path = re.sub(r"/{2,}", "/", _same_escapes(path)).rstrip("/")
     query = urlencode(
-        sorted((key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)), errors="replace"
+        sorted((key, value) for key, value in parse_qsl(parts.query) if not _is_tracking(key, value)), errors="replace"
     )
     fragment = parts.fragment if _ROUTE.match(parts.fragment) and _IDENTIFYING_FRAGMENT.match(parts.fragment) else ""
     start = "https://" if scheme else ""
     return f"{start}{name}{path}" + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _is_tracking(key: str, value: str) -> bool:
+    if _CAME_FROM.fullmatch(key):
+        return not re.search(r"\d{3}", value)
+    if _SESSIONS.fullmatch(key):
+        return len(value) >= _SHORTEST_SESSION
+    return bool(_TRACKING.fullmatch(key))
 
 
 def _same_escapes(path: str) -> str:

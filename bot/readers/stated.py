@@ -129,9 +129,9 @@ for _kind, _spellings in _EMPLOYMENTS.items():
 
 _MODES = {
     WorkMode.REMOTE: "telecommute remote fullyremote remotely homeoffice fullremote anywhere workfromhome "
-    "remotework удаленнаяработа",
-    WorkMode.HYBRID: "hybrid hybridremote partiallyremote hybride híbrido ibrido гибрид hybridwork",
-    WorkMode.ONSITE: "onsite inoffice office inperson vorort presencial surplace onlocation workplace",
+    "remotework удаленнаяработа удалённо удаленно",
+    WorkMode.HYBRID: "hybrid hybridremote partiallyremote hybride híbrido ibrido гибрид hybridwork teilweisehomeoffice",
+    WorkMode.ONSITE: "onsite inoffice office inperson vorort presencial surplace onlocation наместеработодателя",
 }
 _MODE_WORDS = {spelling: mode for mode, spellings in _MODES.items() for spelling in spellings.split()}
 

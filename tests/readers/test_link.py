@@ -119,7 +119,7 @@ async def test_text_and_links_go_to_their_readers() -> None:
         "https://lamps.example:443/jobs//3",
         "https://lamps.example/jobs/3?utm_source=x&utm_medium=y&gclid=z&fbclid=w",
         "https://lamps.example/jobs/3?ref=newsletter&source=board&trk=1#apply",
-        "https://lamps.example/jobs/3;jsessionid=A1B2?sid=9",
+        "https://lamps.example/jobs/3;jsessionid=A1B2?sid=0123456789abcdef0123",
         "lamps.example/jobs/3",
         "  https://lamps.example./jobs/3  ",
     ],
@@ -132,7 +132,18 @@ def test_links_to_the_same_page_are_one_address(url: str) -> None:
     "kept",
     [
         *("gh_jid=1", "jk=ab12", "token=5", "id=7", "job=8", "jobId=9", "career_job_req_id=10", "vacancy=11", "p=12"),
-        *("lang=de", "rid=13", "ashby_jid=14", "jvi=15", "req=16", "currentJobId=17", "vjk=18"),
+        *(
+            "ref=ABC-1407",
+            "source=20177",
+            "sid=9",
+            "lang=de",
+            "rid=13",
+            "ashby_jid=14",
+            "jvi=15",
+            "req=16",
+            "currentJobId=17",
+            "vjk=18",
+        ),
     ],
 )
 def test_what_tells_one_job_from_the_next_is_kept(kept: str) -> None:
