@@ -1,133 +1,231 @@
 """Who the employer is."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bot.model.posting import Stated
 from bot.summary.labels import Label
-from bot.summary.phrases import words
+from bot.summary.phrases import bag, words
+from bot.summary.place import is_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
+from bot.summary.signals import Signal
+from bot.summary.terms import has_terms
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
-_WORD = rf"(?:[{_UPPER}][\w&'’.+-]*|[a-z]+[{_UPPER}][\w]*|\d+[\w]*|&|\+)"
-_LINK = r"(?:of|and|und|de|du|des|del|della|di|da|do|der|the|y|et|e|van|von|für|for|i|и|та)"
-_NAME = rf"{_WORD}(?:\s(?:{_LINK}\s)?{_WORD}){{0,5}}"
+_WORD = rf"(?:[dlDL]['’])?(?:[{_UPPER}][\w&'’.+-]*|[a-z]{{1,12}}[{_UPPER}]\w*|\d\w*|&|\+)"
+_LINK = r"(?:of|and|und|de|du|des|del|della|di|da|do|der|the|y|et|e|van|von|für|for|i|и|та|for the)"
+_NAME = rf"{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}"
 _FORMS = (
-    r"GmbH(?: ?& ?Co\.? ?KGa?A?)?|gGmbH|mbH|AG|SE|KGa?A|KG|OHG|e\.V\.|eG|UG|Ltd\.?|Limited|LLC|LLP|Inc\.?|"
-    r"Corp\.?|Corporation|PLC|plc|"
-    r"B\.?V\.?|N\.?V\.?|S\.A\.S\.?|SAS|SARL|S\.A\.?|SA|S\.L\.U?\.?|SL|SLU|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|SRL|"
-    r"Lda\.?|Ltda\.?|S/A|Sp\. z o\.o\.?|sp\. z o\.o\.?|Sp\. k\.|"
-    r"s\.r\.o\.|a\.s\.|ApS|A/S|AB|ASA|AS|Oy|Oyj|Kft\.?|Zrt\.?|d\.o\.o\."
+    r"GmbH(?: ?& ?Co\.? ?KGa?A?)?|gGmbH|mbH|AG|SE|KGaA|KG|OHG|e\. ?V\.|eG|UG|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|"
+    r"Corporation|PLC|plc|B\.?V\.?|N\.?V\.?|S\.A\.S\.?|SAS|SARL|S\.A\.?|SA|S\.L\.U?\.?|SL|SLU|S\.p\.A\.?|SpA|"
+    r"S\.r\.l\.?|Srl|SRL|Lda\.?|Ltda\.?|S/A|[Ss]p\. ?z ?o\. ?o\.?|Sp\. k\.|s\.r\.o\.|a\.s\.|ApS|A/S|AB|ASA|Oyj?|Kft\.?|"
+    r"Zrt\.?|d\.o\.o\."
 )
-_WITH_FORM = re.compile(rf"(?<![\w])({_NAME},? (?:{_FORMS}))(?![\w])")
-_WITH_FORM_FIRST = re.compile(
-    r"(?<!\w)((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ПП|ФОП|ПрАТ|АТ|КП|ДП) ?[«\"„“]?[^«»\"“”\n,.]{2,40}[»\"“”]?)"
+_WITH_FORM = re.compile(rf"(?<!\w)({_NAME},? (?:{_FORMS}))(?!\w)")
+_FORM_FIRST = re.compile(
+    r"(?<!\w)((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ПП|ФОП|ПрАТ|КП|ДП) ?(?:[«\"„“][^«»\"“”\n]{2,40}[»\"“”]|"
+    r"[А-ЯЁІЇЄҐ][\w-]{1,30}))"
 )
+_QUOTED = re.compile(rf"(?:([{_UPPER}][\w-]{{2,20}}|[а-яёіїєґ]{{4,14}}) )?[«„\"“]({_NAME}|[^«»\"“”\n]{{2,30}})[»“\"”]")
+_KINDS = bag("компания компании компанию компанией компанія компанії компанію фирма фирму фірма фірму в бренд")
+_ARTICLE = r"(?:At |The |Die |Der |Das |O |A |De |Het |Компания |Компанія |Firma |Empresa )?"
 _IS = (
     r"(?:is|are|was|has|offers|provides|develops|builds|designs|operates|delivers|helps|specialises|specializes|"
-    r"employs|works|believes|supports|connects|creates|makes|runs|"
-    r"ist|sind|bietet|entwickelt|gehört|zählt|steht|betreibt|beschäftigt|produziert|vertreibt|plant|baut|"
-    r"versorgt|betreut|hat|"
-    r"est|propose|développe|accompagne|conçoit|fabrique|regroupe|compte|emploie|es|ofrece|desarrolla|cuenta|"
-    r"somos|diseña|trabaja|è|offre|sviluppa|opera|progetta|"
-    r"é|oferece|desenvolve|atua|conta|tem|is|biedt|ontwikkelt|levert|bouwt|werkt|heeft|jest|to|oferuje|tworzy|"
-    r"działa|zajmuje|produkuje|"
-    r"—|–|є|це|пропонує|розробляє|працює|займається|это|является|предлагает|разрабатывает|работает|занимается|"
-    r"производит)"
+    r"employs|"
+    r"makes|runs|creates|connects|supports|believes|works|"
+    r"ist|bietet|entwickelt|gehört|zählt|steht|betreibt|beschäftigt|produziert|vertreibt|plant|baut|versorgt|"
+    r"betreut|hat|"
+    r"est|propose|développe|accompagne|conçoit|fabrique|regroupe|compte|emploie|édite|"
+    r"es|ofrece|desarrolla|cuenta|diseña|trabaja|fabrica|è|offre|sviluppa|opera|progetta|produce|"
+    r"é|oferece|desenvolve|atua|conta|tem|biedt|ontwikkelt|levert|bouwt|werkt|heeft|maakt|jest|to|oferuje|tworzy|"
+    r"działa|"
+    r"zajmuje|produkuje|—|–|є|це|пропонує|розробляє|працює|займається|робить|это|является|предлагает|разрабатывает|"
+    r"работает|занимается|производит|делает)"
 )
 _SEEKS = (
-    r"(?:is looking for|are looking for|is seeking|seeks|is hiring|are hiring|is recruiting|recruits|sucht|"
-    r"suchen|stellt ein|recherche|recrute|cherche|busca|selecciona|precisa|"
-    r"necesita|incorpora|cerca|ricerca|seleziona|assume|procura|recruta|contrata|pretende|está a recrutar|"
-    r"está contratando|zoekt|poszukuje|szuka|zatrudni|шукає|запрошує|ищет|"
-    r"приглашает|набирает|открывает)"
+    r"(?:is (?:currently )?(?:looking for|seeking|hiring|recruiting)|are (?:looking for|hiring|seeking)|seeks|recruits|"
+    r"invites applications|sucht|suchen|stellt ein|bietet|recherche|recrute|cherche|busca|selecciona|necesita|"
+    r"incorpora|"
+    r"cerca|ricerca|seleziona|assume|procura|recruta|contrata|pretende|está a recrutar|está contratando|zoekt|"
+    r"poszukuje|"
+    r"szuka|zatrudni|шукає|запрошує|ищет|приглашает|набирает|открывает)"
 )
-_SUBJECT = re.compile(
-    rf"^(?:At |The |Die |Der |Das |Le |La |L['’]|El |Il |O |A |De |Het |Компания |Компанія |Firma |Empresa |"
-    rf"Group )?[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?(?:{_IS})\s"
-)
+_SUBJECT = re.compile(rf"^{_ARTICLE}[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?{_IS}\s")
 _SEEKER = re.compile(
-    rf"(?:^|[.!] )(?:Die |Der |The |Le |La |L['’]|El |Il |O |A |Компания |Компанія |Firma |В компанию |"
-    rf"У компанію )?[«\"„“]?({_NAME})[»\"“”]?(?: \([^)]{{1,40}}\))?,? (?:{_SEEKS})(?=[\s:])"
+    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?: «[^»\n]{{2,30}}»)?)[»\"“”]?(?: \([^)]{{1,40}}\))?(?:, [^.]{{3,80}},)? {_SEEKS}(?=[\s:])"
 )
+_ACTS = re.compile(rf"^{_ARTICLE}({_NAME}) [a-zà-ÿа-яіїєґ]{{3,}}\b")  # any verb: only with more to go on
 _AT = re.compile(
-    rf"(?:\b(?:[Aa]t|[Jj]oin|[Ww]ith|[Aa]bout|[Bb]ei(?: der| dem)?|[Üü]ber(?: die)?|[Cc]hez|À propos de|"
-    rf"à propos de|[Rr]ejoignez|[Ss]obre|[Ee]n|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Ww]|[Oo]|"
-    rf"[Вв] компании|[Вв] компанию|[Уу] компанії|[Дд]о компанії|[Оо] компании|[Пп]ро)) [«\"„“]?({_NAME})[»\"“”]?"
+    rf"\b(?:[Aa]t|[Jj]oin|[Ww]ith|[Aa]bout|[Bb]ei(?: der)?|[Üü]ber(?: die)?|[Cc]hez|[ÀàA] propos de|[Rr]ejoignez|"
+    rf"[Ss]obre|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Oo]|[Вв] компани[июя]|[Уу] компанії|[Дд]о компанії|"
+    rf"[Оо] компании|[Пп]ро)"
+    rf" [«\"„“]?({_NAME})[»\"“”]?"
 )
-_NOT_NAMES = re.compile(
-    r"^(?:We|You|I|It|This|That|These|There|They|Our|Your|The|A|An|In|As|If|What|Who|How|Job|Role|Position|"
-    r"Company|Team|Employer|Client|Candidates?|Applicants?|Experience|"
-    r"Knowledge|English|German|French|Spanish|Dutch|Polish|Russian|Ukrainian|Italian|Portuguese|Work|Working|"
-    r"Salary|Location|Benefits?|Requirements?|Responsibilities|Deadline|"
-    r"Remote|Hybrid|Full|Part|Apply|Please|Send|Join|Track|Save|Share|Get|Add|Europe|Germany|Berlin|London|Paris|"
-    r"Madrid|"
-    r"Wir|Sie|Du|Ihr|Ihre|Dein|Deine|Unser|Unsere|Es|Das|Die|Der|Ein|Eine|Als|Zum|Zur|Für|Unternehmen|"
-    r"Arbeitgeber|Bewerber|Standort|Gehalt|Deutsch|Englisch|"
-    r"Nous|Vous|Tu|Notre|Nos|Votre|Vos|Le|La|Les|Un|Une|Ce|Cette|Il|Elle|Poste|Entreprise|Anglais|Français|Salaire|"
-    r"Nosotros|Somos|Tú|Usted|Nuestra|Nuestro|El|Los|Las|Una|Uno|Esta|Este|Empresa|Puesto|Inglés|Salario|"
-    r"Noi|Siamo|Tu|Lei|Nostra|Nostro|Il|Lo|I|Gli|Azienda|Inglese|Nós|O|Os|As|Um|Uma|Nossa|Nosso|Inglês|Wij|We|Je|"
-    r"Jij|U|Ons|Onze|Het|De|Een|Bedrijf|Engels|"
-    r"My|Jesteśmy|Ty|Nasza|Nasz|To|Ta|Ten|Firma|Praca|Ми|Ви|Ти|Наша|Наш|Це|Компанія|Робота|Мы|Вы|Ты|Наша|Наш|Это|"
-    r"Эта|Компания|Работа|Вакансия|Вакансія|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)$",
-    re.IGNORECASE,
+_AFTER_TITLE = re.compile(rf"(?: at | @ | bei | chez | presso | bij |\s+[-–—|·•@]\s+|, )({_NAME})(?=$|\s*[-–—|·•,!(])")
+_FIRST_PART = re.compile(r"\s+[-–—|]\s+|\s*[|·•,(]\s*")
+_DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|www\.|\b)((?:[a-z0-9-]{1,40}\.){1,3})(?:[a-z]{2,12})\b", re.IGNORECASE)
+_PUBLIC = bag(
+    "gmail googlemail outlook hotmail yahoo gmx web icloud mail proton protonmail ukr yandex t-online linkedin indeed"
 )
+_NOT_NAMES = bag(
+    "we you i it this that these those there they our your the a an in as if what who how when where why job role "
+    "position company team employer client candidate candidates applicant applicants experience knowledge english "
+    "german french spanish dutch polish russian ukrainian italian portuguese work working salary location "
+    "benefits requirements responsibilities deadline remote hybrid full part apply please send join track save "
+    "share get add europe about all each every any some no not only both with without from for to on at by people "
+    "everyone someone customers clients interested questions applications interviews employment contract hours "
+    "pay monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december application wir sie du ihr ihre dein deine unser unsere es das "
+    "die der ein eine als zum zur für unternehmen arbeitgeber bewerber standort gehalt deutsch englisch bei mit "
+    "nach bewerbung arbeitsort stelle nous vous tu notre nos votre vos le la les un une ce cette il elle poste "
+    "entreprise anglais français salaire qui nosotros somos tú usted nuestra nuestro el los las una uno esta este "
+    "empresa puesto inglés salario persona noi siamo lei nostra nostro lo gli azienda inglese si nós o os um uma "
+    "nossa nosso inglês vaga wij je jij u ons onze het de een bedrijf engels zij my jesteśmy ty nasza nasz ta ten "
+    "firma praca ми ви ти наша наш це компанія робота мы вы ты это эта компания работа вакансия вакансія місце "
+    "зарплата график графік"
+)
+_ARTICLES = bag("la le les el il lo los las")
 _LONGEST = 60
+_ENOUGH = 3
+_LOOK_AT = 120
 
 
-def company(passages: Sequence[Passage], title: str | None) -> Stated[str] | None:
+class _Hint(NamedTuple):
+    name: str
+    worth: float
+    quote: str
+
+
+def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[str] | None:
     """The employer's name with the line that says it; None where none is sure."""
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.COMPANY and 1 < len(fact.value) <= 80 and len(words(fact.value)) <= 9:
                 return Stated(fact.value.strip(" ."), fact.quote)
-    points: Counter[str] = Counter()
+    points: defaultdict[str, float] = defaultdict(float)
     quotes: dict[str, str] = {}
-    for name, worth, quote in _candidates(passages, title):
-        points[name] += worth
-        quotes.setdefault(name, quote)
+    for hint in _hints(passages[:_LOOK_AT], title):
+        name = _name(hint.name, title)
+        if name:
+            points[name] += hint.worth
+            quotes.setdefault(name, hint.quote)
     if not points:
         return None
-    for name in points:
-        # The name alone counts for its longer forms too: "Acme" is said more often than "Acme GmbH".
-        points[name] += sum(
-            1 for other in points if other != name and (other.startswith(f"{name} ") or name.startswith(f"{other} "))
-        )
-    best, most = max(points.items(), key=lambda pair: pair[1])
-    return Stated(best, quotes[best]) if most >= 3 else None
+    domains = _domains(passages)
+    scores = {name: worth + _more(name, points, domains) for name, worth in points.items()}
+    best = max(scores, key=lambda name: scores[name])
+    return Stated(best, quotes[best]) if scores[best] >= _ENOUGH else None
 
 
-def _candidates(passages: Sequence[Passage], title: str | None) -> Iterator[tuple[str, int, str]]:
-    for at, passage in enumerate(passages[:120]):
+def _more(name: str, points: Iterable[str], domains: frozenset[str]) -> float:
+    """What speaks for a name besides the lines that hint at it: the posting's addresses, its other forms."""
+    letters = "".join(word.text for word in words(name))
+    first = words(name)[0].text
+    known = any(
+        len(domain) > 3 and (domain in letters or (letters in domain and len(letters) > 3) or domain == first)
+        for domain in domains
+    )
+    forms = sum(
+        1 for other in points if other != name and (other.startswith(f"{name} ") or name.startswith(f"{other} "))
+    )
+    return 2.5 * known + forms
+
+
+def _domains(passages: Sequence[Passage]) -> frozenset[str]:
+    """The names in the posting's mail and web addresses: "jobs@palefox.example" → palefox."""
+    found: set[str] = set()
+    for passage in passages:
+        text = passage.line.text
+        if "@" in text or "." in text:
+            for match in _DOMAIN.finditer(text[:600]):
+                for part in match[1].rstrip(".").split("."):
+                    plain = part.casefold().replace("-", "")
+                    if plain not in _PUBLIC and plain not in ("www", "jobs", "careers", "karriere"):
+                        found.add(plain)
+    return frozenset(found)
+
+
+def _hints(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[_Hint]:
+    after_title = False
+    for at, passage in enumerate(passages):
         text = passage.line.text[:600]
-        board = passage.line.section is Section.BOARD
         if passage.to_machine:
             continue
-        for pattern, worth in ((_WITH_FORM, 3), (_WITH_FORM_FIRST, 4), (_SEEKER, 4), (_SUBJECT, 3), (_AT, 1)):
-            if passage.line.bullet and pattern is not _WITH_FORM and pattern is not _WITH_FORM_FIRST:
-                continue
-            for found in pattern.finditer(text):
-                name = _trimmed(found[1])
-                if name and _is_name(name, title):
-                    yield name, 1 if board else worth + (at < 12), text
+        if passage.line.section is Section.BOARD:
+            for found in _AT.finditer(text):
+                yield _Hint(found[1], 1, text)
+            continue
+        if title is not None and text == title.quote:
+            after_title = True
+            yield from _beside_the_title(text, title.value)
+        elif after_title:
+            after_title = False
+            yield from _below_the_title(passage)
+        yield from _named(passage, text, early=at < 12)
 
 
-def _trimmed(name: str) -> str:
-    name = name.strip(' ,.«»"„“”')
-    first = name.split(" ", 1)
-    if len(first) == 2 and _NOT_NAMES.match(first[0]):
-        return ""
-    return name
+def _beside_the_title(text: str, title: str) -> Iterator[_Hint]:
+    at = text.find(title)
+    if at >= 0:
+        rest = text[at + len(title) :]
+        if (found := _AFTER_TITLE.match(rest)) and not _is_other(found[1]):
+            yield _Hint(found[1], 3, text)
 
 
-def _is_name(name: str, title: str | None) -> bool:
-    if not 1 < len(name) <= _LONGEST or _NOT_NAMES.match(name):
-        return False
-    if title and name.casefold() in title.casefold():
-        return False
+def _below_the_title(passage: Passage) -> Iterator[_Hint]:
+    text = passage.line.text
+    if (
+        passage.facts
+        or passage.line.heading
+        or passage.line.bullet
+        or len(passage.words) > 14
+        or text.endswith((".", "!", "?", ":"))
+    ):
+        return
+    first = _FIRST_PART.split(text)[0].strip()
+    if re.fullmatch(_NAME, first) and not _is_other(first) and not passage.has(Signal.SOUGHT):
+        yield _Hint(first, 3 if len(words(first)) <= 5 else 2, text)
+
+
+def _is_other(name: str) -> bool:
+    return is_place(name) or starts_with_a_place(name) or has_terms(name)
+
+
+def _named(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
+    for found in _WITH_FORM.finditer(text):
+        yield _Hint(found[1], 3 + early, text)
+    for found in _FORM_FIRST.finditer(text):
+        yield _Hint(found[1], 4, text)
+    for found in _QUOTED.finditer(text):
+        if early:
+            kind = found[1]
+            plain = kind is None or kind.casefold() in _KINDS or kind[0].islower()
+            yield _Hint(found[2] if plain else found.group(), 4 if kind and plain else 2.5, text)
+    if passage.line.bullet or passage.line.heading:
+        return
+    for pattern, worth in ((_SEEKER, 4), (_SUBJECT, 3 + early), (_ACTS, 1)):
+        if subject := pattern.match(text):
+            yield _Hint(subject[1], worth, text)
+            break
+    for found in _AT.finditer(text):
+        yield _Hint(found[1], 1 + early, text)
+
+
+def _name(name: str, title: Stated[str] | None) -> str | None:
+    """The name without stray signs; None for what is no name of an employer."""
+    name = name.strip(" ,.:;–—-")
     found = words(name)
-    return 0 < len(found) <= 7 and not (names_a_role(found) and not re.search(_FORMS, name))
+    if len(found) > 1 and found[0].text in _ARTICLES:
+        found = found[1:]  # "La Table": the article is the name's own
+    if not found or found[0].text in _NOT_NAMES:
+        return None
+    if not 1 < len(name) <= _LONGEST or not 0 < len(found) <= 7 or not any(map(str.isalpha, name)):
+        return None
+    if title is not None and (name.casefold() in title.value.casefold() or title.value.casefold() in name.casefold()):
+        return None
+    if re.search(rf"(?:^| )(?:{_FORMS})$", name):
+        return name
+    return None if names_a_role(found) or is_place(name) or has_terms(name) else name

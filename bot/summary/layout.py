@@ -34,7 +34,12 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:[^\W\d_]|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|e\.\s?v|i\.\s?d\.\s?r|bzw|inkl|ca|nr|st|str|dr|prof|mr|mrs|ms|vs|"
     r"approx|incl|inc|ltd|co|corp|no|ref|min|max|ggf|evtl|mind|tel|mio|mrd|usw|etc|resp|env|ex|p\.\s?ej|aprox|av|núm|art|es|ecc|"
     r"n|ul|ok|np|tzw|m\.\s?in|тыс|тис|руб|грн|др|пр|т\.\s?д|т\.\s?п|т\.\s?е|г|ул|вул|зп|б\.\s?у|ev|o\.\s?ä|bijv|evt|jan|feb|mar|apr|"
-    r"jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|abs|gem|ggü|sog|vgl|zzgl)\.$",
+    r"jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|abs|gem|ggü|sog|vgl|zzgl|sr|sra|srta|dott|ing|av|avda|km|hr|fr|tzn|itp|im|al)\.$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.$")
+_ORDERED = re.compile(  # what is counted in German: "15. Januar", "3. Lehrjahr"
+    r"(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|lehrjahr|klasse|semester|stock|etage|jahrgang)",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S))|(?<=\S)[*_]{1,3}(?=\W*$)")
@@ -161,10 +166,16 @@ def _sentences(piece: Piece) -> Iterator[Piece]:
 
 
 def _ends(text: str) -> Iterator[int]:
+    start = 0
     for found in _SENTENCE_END.finditer(text):
-        after = text[found.end() : found.end() + 1]
-        if after.islower() or not after:
+        after = text[found.end() : found.end() + 16]
+        if not after or after[0].islower():
             continue
-        if found.group()[0] == "." and _ABBREVIATION.search(text, max(0, found.start() - 12), found.start() + 1):
-            continue
+        if found.group()[0] == ".":
+            before = text[max(0, found.start() - 12) : found.start() + 1]
+            if _ABBREVIATION.search(before) or (_ORDINAL.search(before) and _ORDERED.match(after)):
+                continue
+        if found.group()[0] == "?" and text.count(" ", start, found.start()) < 3:
+            continue  # "Interested? Write to us." is said in one breath
         yield found.end()
+        start = found.end()

@@ -2,84 +2,213 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from bot.model.posting import Stated
 from bot.summary.labels import Label
-from bot.summary.phrases import words
+from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
+from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
+from bot.summary.signals import Signal
+from bot.summary.terms import has_terms, is_mode
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _PART = (
-    rf"[{_UPPER}][\w'’.-]*(?:[ -](?:am|an der|ob der|im|in|upon|on|de|del|la|le|sur|di|da|do|den|el|aan den|nad|на)?[ -]?"
+    rf"[{_UPPER}][\w'’.-]*(?:[ -](?:am|an der|ob der|im|in|upon|on|de|del|la|le|sur|di|da|do|den|el|aan den|nad|"
+    rf"на)?[ -]?"
     rf"[{_UPPER}][\w'’.-]*){{0,3}}"
 )
 _PLACE = rf"({_PART}(?:,? \([^()]{{2,30}}\))?(?:, (?:the |die )?{_PART}){{0,2}})"
 _SAID = re.compile(
-    rf"(?:(?:is|are|be|job|role|position|office|team|you(?:'ll| will) be) (?:located|based) in|located in|"
-    rf"based in|situated in|our offices? in|in our|headquarters? in|onsite in|on-site in|"
-    rf"[Aa]rbeitsort(?: ist)?|am Standort|Standort in|an unserem Standort(?: in)?|in unserem Büro in|"
-    rf"unser Büro in|[Ff]ür unseren Standort(?: in)?|in unserer Filiale in|"
-    rf"basé(?:e)? à|situé(?:e)? à|poste à|à notre siège de|ubicad[oa] en|con sede en|en nuestras oficinas de|puesto en|"
-    rf"sede di lavoro:?|con sede a|presso la sede di|sede a|localizad[oa] em|com sede em|no nosso escritório em|"
-    rf"em|gevestigd in|standplaats|kantoor in|vestiging in|"
-    rf"miejsce pracy:?|biur(?:ze|o) w|z siedzibą w|офіс у|офіс в|офис в|в офисе в|в городе|в г\.|у місті|м\.|"
-    rf"г\.)\s+{_PLACE}"
+    rf"(?:(?:is|are|be|job|role|position|post|office|team|you) (?:located|based) in|located in|based in|situated in|"
+    rf"our offices? (?:is |are )?in|work from our|onsite in|on-site in|"
+    rf"[Aa]rbeitsort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|Standort in|an unserem Standort(?: in)?|"
+    rf"(?:unserem|unser) Büro in|[Ff]ür unseren Standort(?: in)?|in unserer Filiale in|"
+    rf"basée? à|située? à|[Pp]oste à|[Ll]ieu (?:de travail )?: ?|à notre siège de|ubicad[oa] en|con sede en|"
+    rf"en nuestras oficinas de|puesto en|sede di lavoro:?|presso la sede di|sede a|localizad[oa] em|"
+    rf"no nosso escritório em|gevestigd in|[Ss]tandplaats(?: is|:)?|"
+    rf"[Mm]iejsce pracy:?|biur(?:ze|o) w|офіс у|офіс в|офис в|в офисе в|в городе|в г\.|у місті|[Мм]ісце роботи:|"
+    rf"[Мм]есто работы:)"
+    rf"\s+{_PLACE}"
 )
-_IN_TITLE = re.compile(rf"(?:\s[-–—|]\s|\s(?:in|à|en|em|w|v|a|в|у)\s){_PLACE}\s*(?:\(|$|[-–—|])")
-_NOISE = re.compile(
-    r"\s*\((?:[^()]*(?:remote|hybrid|home|office|onsite|on-site)[^()]*)\)|^(?:remote|hybrid|onsite|on-site|"
-    r"home ?office)\s*[-–—|,/:(]\s*|\)$",
-    re.IGNORECASE,
+_HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
+    rf"\b(?:(?:stores?|shops?|offices?|branch|site|clinic|hospital|school|restaurant|kitchen|plant|warehouse|"
+    rf"studio|depot|"
+    rf"garage|hotel|campus|headquarters|practice|surgery|laboratory|lab|factory|café|nursery|care home|hub) in|"
+    rf"(?:Standort|Filiale|Werk|Niederlassung|Büro|Praxis|Klinik|Restaurant|Hotel|Kita|Schule|Zentrale|Labor|Lager) in|"
+    rf"(?:agence|magasin|site|bureaux?|restaurant|usine|établissement|clinique|boutique|hôtel|siège|entrepôt|"
+    rf"cabinet) (?:de|à)|"
+    rf"(?:centro|tienda|oficinas?|sede|delegación|clínica|restaurante|planta|taller|colegio|hotel|almacén|bar|"
+    rf"hospital) (?:de|en)|"
+    rf"(?:sede|cucina|negozio|stabilimento|ufficio|punto vendita|filiale|ristorante|hotel|magazzino|scuola|studio) di|"
+    rf"(?:loja|escritório|unidade|clínica|restaurante|fábrica|armazém|escola|obras?|hotel) (?:de|do|da|em|no|na)|"
+    rf"(?:vestiging|kantoor|winkel|filiaal|locatie|restaurant|praktijk|school|magazijn) in|"
+    rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
 )
-_MODE = re.compile(
-    r"^(?:(?:100 ?% |fully |full |teil)?(?:remote|hybrid|hybride|híbrido|ibrido|onsite|on-site|home ?office|"
-    r"homeoffice|anywhere|worldwide|work from home|télétravail|teletrabajo|"
-    r"remoto|da remoto|zdalnie|zdalna|praca zdalna|удаленно|удалённо|удаленка|віддалено|дистанційно|"
-    r"deutschlandweit|bundesweit|flexible|various|multiple locations?|n/?a)\W*)+$",
-    re.IGNORECASE,
+_AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
+    rf"\b(?:in|at|à|en|em|a|te) ({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|per|con|"
+    rf"avec|e|y|et)\b)"
 )
-_BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | o | of | lub | или | або | und | and )\s*")
+_NOT_PLACES = bag(
+    "english german french spanish italian dutch polish portuguese excel java python sql marketing finance sales "
+    "it hr january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
+_MODED = re.compile(r"\s*\(([^()]{2,40})\)")
+_BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | lub | или | або | und | and )\s*")
+_SEGMENTS = re.compile(r"\s*[|·•()]\s*|\s+[-–—]\s+|\s+/\s+")
+_STATE = re.compile(r",? ?(?:[A-Z]{2}|[A-Z]{2}-\d{3,5})\b")
+_BEFORE = bag("in im at à en a em w we v u у в во bei nach near around of di da de für for aus from standort te région")
 _MOST = 6
 _LONGEST = 80
+_TOP = 8  # lines in which a name alone is a place
 
 
-def places(passages: Sequence[Passage], title: Stated[str] | None) -> tuple[Stated[str], ...]:
+class _Known(NamedTuple):
+    cities: Phrases[str]
+    countries: Phrases[str]
+
+
+@cache
+def _known() -> _Known:
+    found = tables("places")
+    cities: dict[str, list[str]] = {name: [name] for name in listed(found["cities"])}
+    for pair in listed(found["cases"]):
+        form, _, name = pair.partition("=")
+        cities.setdefault(name, []).append(form)
+    countries = {name: [name] for name in listed(found["countries"])}
+    return _Known(Phrases(cities), Phrases(countries))
+
+
+def places(passages: Sequence[Passage], title: Stated[str] | None, language: str | None) -> tuple[Stated[str], ...]:
     """The places that the posting names as its own, in its order."""
-    found = [*_labelled(passages)] or [*_said(passages)] or [*_by_the_title(title)]
+    body = [one for one in passages if one.line.section is not Section.BOARD and not one.to_machine]
+    found = [*_labelled(body)] or [*_said(body)] or [*_at_the_top(body, title)] or [*_in_sentences(body, language)]
     unique: dict[str, Stated[str]] = {}
     for place in found:
         unique.setdefault(place.value.casefold(), place)
     return tuple(unique.values())[:_MOST]
 
 
+def is_place(text: str) -> bool:
+    """Whether a piece of a line is the name of a place that we know, and nothing else."""
+    line = words(_STATE.sub("", text))
+    known = _known()
+    return bool(line) and any(
+        hit.first == 0 and hit.end == len(line) for hit in (*known.cities.found(line), *known.countries.found(line))
+    )
+
+
+def starts_with_a_place(text: str) -> bool:
+    """Whether a piece of a line begins with a city that we know, in any case."""
+    return bool(text) and text[0].isupper() and any(hit.first == 0 for hit in _known().cities.found(words(text)))
+
+
 def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.PLACE:
-                for part in _BETWEEN.split(fact.value):
-                    name = _NOISE.sub("", part).strip(" .,-–—")
-                    if (
-                        name
-                        and len(name) <= _LONGEST
-                        and len(words(name)) <= 9
-                        and not _MODE.match(name)
-                        and any(map(str.isalpha, name))
-                    ):
+                for part in _BETWEEN.split(_without_modes(fact.value)):
+                    name = part.strip(" .,-–—:")
+                    if _is_name(name):
                         yield Stated(name, fact.quote)
+
+
+def _without_modes(value: str) -> str:
+    """The value without what it says about remote work: "Berlin (hybrid)", "Remote (EU time zones)"."""
+    value = _MODED.sub(lambda found: "" if is_mode(found[1]) or has_terms(found[1]) else found.group(), value)
+    kept = [part for part in re.split(r",\s+|\s+[-–—]\s+", value) if not is_mode(_MODED.sub("", part))]
+    return ", ".join(kept) if len(kept) != len(re.split(r",\s+|\s+[-–—]\s+", value)) else value
+
+
+def _is_name(name: str) -> bool:
+    return (
+        bool(name)
+        and len(name) <= _LONGEST
+        and len(words(name)) <= 9
+        and not is_mode(name)
+        and any(map(str.isalpha, name))
+    )
 
 
 def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages:
-        if passage.line.section in (Section.BOARD, Section.MUST, Section.NICE) or passage.to_machine:
+        if passage.line.section in (Section.MUST, Section.NICE):
             continue
-        about = passage.line.section is Section.ABOUT
-        for found in _SAID.finditer(passage.line.text[:600]):
-            if about and not re.search(
-                r"role|position|job|stelle|poste|puesto|vaga|functie", found.group(), re.IGNORECASE
-            ):
+        text = passage.line.text[:600]
+        for pattern in (_SAID, _HOUSE):
+            if pattern is _HOUSE and not (passage.has(Signal.SOUGHT) or passage.has(Signal.ROLE)):
                 continue
-            yield Stated(found[1].strip(" ."), passage.line.text)
+            for found in pattern.finditer(text):
+                if passage.line.section is Section.ABOUT and not re.search(
+                    r"role|position|job|post\b|stelle|arbeitsort|poste|puesto|vaga|functie|praca",
+                    found.group(),
+                    re.IGNORECASE,
+                ):
+                    continue
+                name = _without_modes(found[1]).strip(" .,")
+                if _is_name(name) and not names_a_role(words(name)):
+                    yield Stated(name, passage.line.text)
 
 
-def _by_the_title(title: Stated[str] | None) -> Iterator[Stated[str]]:
-    return iter(())
+def _at_the_top(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:
+    """Places in the lines at the top: a part of a line that is a place alone, or comes after the employer's name."""
+    after_title = False
+    for passage in passages[:_TOP]:
+        text = passage.line.text
+        if passage.facts or passage.line.heading or passage.line.bullet or len(passage.words) > 16:
+            continue
+        for part in _SEGMENTS.split(text):
+            if (name := _place_in(part, second=after_title and part == text)) is not None:
+                yield Stated(name, text)
+        after_title = title is not None and text == title.quote
+
+
+def _place_in(part: str, *, second: bool) -> str | None:
+    part = part.strip(" ,.")
+    if not part or len(part) > _LONGEST:
+        return None
+    if is_place(part) and part[0].isupper():
+        return part
+    pieces = [piece.strip() for piece in part.split(",")]
+    for at, piece in enumerate(pieces):
+        if piece and piece[0].isupper() and _is_city(piece):
+            rest = [other for other in pieces[at + 1 : at + 3] if is_place(other) or re.fullmatch(r"[A-Z]{2}", other)]
+            return ", ".join([piece, *rest])
+    line = words(part)
+    if (found := _after_preposition(part, line)) is not None:
+        return found
+    if second and len(pieces) == 2 and re.fullmatch(_PART, pieces[1]) and not names_a_role(words(pieces[1])):
+        return pieces[1]
+    return None
+
+
+def _is_city(text: str) -> bool:
+    line = words(text)
+    return bool(line) and any(hit.first == 0 and hit.end == len(line) for hit in _known().cities.found(line))
+
+
+def _after_preposition(text: str, line: Sequence[Word]) -> str | None:
+    """A city that we know after a preposition: "a Prato", "в Казани"; in the form in which it names itself."""
+    for hit in _known().cities.found(line):
+        if hit.first and line[hit.first - 1].text in _BEFORE and text[line[hit.first].start].isupper():
+            return hit.label
+    return None
+
+
+def _in_sentences(passages: Sequence[Passage], language: str | None) -> Iterator[Stated[str]]:
+    for passage in passages[:20]:
+        if passage.line.bullet or passage.facts or passage.line.section in (Section.MUST, Section.NICE, Section.OFFER):
+            continue
+        text = passage.line.text[:600]
+        wanted = passage.has(Signal.SOUGHT) or passage.has(Signal.ROLE)
+        if passage.line.section is not Section.ABOUT and (name := _after_preposition(text, passage.words)) is not None:
+            yield Stated(name, text)
+            return
+        if wanted and language != "de" and (found := _AFTER.search(text)):
+            name = found[1].strip(" .,")
+            first = words(name)[0].text
+            if first not in _NOT_PLACES and not names_a_role(words(name)) and _is_name(name):
+                yield Stated(name, text)
+                return

@@ -29,6 +29,7 @@ def summarise(posting: Posting) -> Summary:
     )
     evidence = [passage for passage in passages if not passage.to_machine]
     headline = _headline(posting, evidence, spoken, whole)
+    evidence = [one for one in evidence if not _is_title(one, headline.title)]
     lines = [passage.line for passage in evidence if passage.line.section is not Section.BOARD]
     named = headline.title.value if headline.title else None
     summary = Summary(
@@ -57,8 +58,8 @@ def _headline(posting: Posting, passages: Sequence[Passage], spoken: str | None,
     published = stated.posted or dates.posted(passages, first=first)
     return Headline(
         title=named,
-        company=stated.company or company.company(passages, named.value if named else None),
-        places=stated.places or place.places(passages, named),
+        company=stated.company or company.company(passages, named),
+        places=stated.places or place.places(passages, named, spoken),
         work_mode=stated.work_mode or terms.work_mode(passages, named),
         employment=stated.employment or terms.employment(passages, named, spoken),
         seniority=stated.seniority or terms.seniority(passages, named),
@@ -67,6 +68,11 @@ def _headline(posting: Posting, passages: Sequence[Passage], spoken: str | None,
         posted=published,
         reference=stated.reference or _reference(passages),
     )
+
+
+def _is_title(passage: Passage, named: Stated[str] | None) -> bool:
+    """Whether the line is the title and hardly more: then it belongs to no list."""
+    return named is not None and passage.line.text == named.quote and 2 * len(named.value) > len(named.quote)
 
 
 _NUMBER = re.compile(r"(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,29}")
@@ -94,7 +100,7 @@ def _reference(passages: Sequence[Passage]) -> Stated[str] | None:
 def _listed(passages: Iterable[Passage], *sections: Section) -> Iterator[Passage]:
     for passage in passages:
         line = passage.line
-        if line.section in sections and not line.heading and not passage.facts and len(line.text) > 2:
+        if line.section in sections and not line.heading and len(line.text) > 2:
             yield passage
 
 
@@ -160,13 +166,20 @@ def _verified(summary: Summary, whole: str) -> Summary:
     )
 
 
+_FEW = 5  # facts and lines that one can decide by
+
+
+def _known(headline: Headline) -> int:
+    return sum(bool(getattr(headline, one.name)) for one in fields(Headline))
+
+
 def _warnings(text: str, passages: Sequence[Passage], summary: Summary) -> Iterator[str]:
     if summary.headline.title is None:
         yield "no-title"
     if any(passage.to_machine for passage in passages):
         yield "addressed-to-machine"
     said = len(summary.responsibilities) + len(summary.requirements)
-    if said < 2:
+    if said < 2 and said + _known(summary.headline) < _FEW:
         yield "thin"
     if len(text) > MAX_TEXT:
         yield "long"

@@ -9,38 +9,40 @@ from bot.model.posting import Period, Salary, Stated
 from bot.summary.labels import Label
 from bot.summary.sections import Passage, Section
 
-_CURRENCIES = {
-    "USD": r"US\$|USD|\$",
-    "CAD": r"C(?:A|DN)?\$|CAD",
-    "AUD": r"AU?\$|AUD",
-    "NZD": r"NZ\$|NZD",
-    "SGD": r"S(?:G)?\$|SGD",
-    "BRL": r"R\$|BRL",
-    "MXN": r"MX\$|MXN",
-    "EUR": r"€|EUR(?:OS?)?|евро|євро",
-    "GBP": r"£|GBP",
-    "CHF": r"CHF|SFr\.?|Fr\.",
-    "PLN": r"zł(?:otych)?|PLN|zl",
-    "RUB": r"₽|руб(?:лей|\.)?|RUB|р\.",
-    "UAH": r"₴|грн\.?|гривень|UAH",
-    "CZK": r"Kč|CZK",
-    "SEK": r"SEK",
-    "NOK": r"NOK",
-    "DKK": r"DKK",
-    "HUF": r"HUF|Ft",
-    "RON": r"RON|lei",
-    "INR": r"₹|INR|Rs\.?",
-    "JPY": r"JPY|¥",
-    "TRY": r"₺|TRY",
-    "AED": r"AED",
-    "ZAR": r"ZAR",
-    "KZT": r"₸|тенге|тг\.?|KZT",
-    "BYN": r"BYN|бел\. ?руб\.?",
+_CURRENCIES = {  # those first that hold another one's sign
+    "CAD": (r"C\$", r"CA\$", r"CDN\$", "CAD"),
+    "AUD": (r"AU?\$", "AUD"),
+    "NZD": (r"NZ\$", "NZD"),
+    "SGD": (r"SG?\$", "SGD"),
+    "BRL": (r"R\$", "BRL"),
+    "MXN": (r"MX\$", "MXN"),
+    "BYN": ("BYN", r"бел\. ?руб\.?"),
+    "USD": (r"US\$", "USD", r"\$"),
+    "EUR": ("€", r"EUR(?:OS?)?", "евро", "євро"),
+    "GBP": ("£", "GBP"),
+    "CHF": ("CHF", r"SFr\.?", r"Fr\."),
+    "PLN": (r"zł(?:otych)?", "PLN", "zl"),
+    "RUB": ("₽", r"руб(?:лей|\.)?", "RUB", r"р\."),
+    "UAH": ("₴", r"грн\.?", "гривень", "UAH"),
+    "CZK": ("Kč", "CZK"),
+    "SEK": ("SEK",),
+    "NOK": ("NOK",),
+    "DKK": ("DKK",),
+    "HUF": ("HUF", "Ft"),
+    "RON": ("RON",),
+    "INR": ("₹", "INR", r"Rs\.?"),
+    "JPY": ("¥", "JPY"),
+    "TRY": ("₺", "TRY"),
+    "AED": ("AED",),
+    "ZAR": ("ZAR",),
+    "KZT": ("₸", "тенге", "KZT"),
 }
-_LEADING = ("CAD", "AUD", "NZD", "SGD", "BRL", "MXN", "BYN")  # these contain another currency's sign
-_ORDER = (*_LEADING, *(code for code in _CURRENCIES if code not in _LEADING))
-_CURRENCY = "|".join(f"(?<![A-Za-zА-я])(?:{_CURRENCIES[code]})(?![A-Za-zА-яąćęłńóśźż])" for code in _ORDER)
-_CODE = {code: re.compile(_CURRENCIES[code], re.IGNORECASE) for code in _ORDER}
+_CURRENCY = "|".join(
+    f"{'(?<![A-Za-zА-я])' if sign[0].isalpha() else ''}(?:{sign})(?![A-Za-zА-яąćęłńóśźż])"
+    for signs in _CURRENCIES.values()
+    for sign in signs
+)
+_CODES = {code: re.compile("|".join(signs), re.IGNORECASE) for code, signs in _CURRENCIES.items()}
 _NUMBER = r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _THOUSAND = r"\s?(?:k|к|т\.\s?р\.?|тыс\.?|тис\.?|mil|tsd\.?|tys\.?)(?![A-Za-zА-яё])"
 _TO = r"[-–—‒−~]|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta|e|fino a|até|do|tot|en|до|по|и|і|—"
@@ -126,6 +128,7 @@ _UP_TO = re.compile(
 _MORE = re.compile(r"^\s?(?:\+|and (?:up|above)|or more|und mehr|oder mehr|y más|e più)", re.IGNORECASE)
 _NEAR = 34
 _ENOUGH = 3
+_BARE = 8  # words of a line at the top that says little else
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +149,10 @@ def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
         stated = any(fact.label is Label.SALARY for fact in passage.facts)
         if any(fact.label in _OTHER_FACTS for fact in passage.facts) and not stated:
             continue
+        bare = 3 * (passage.line.section is Section.HEAD and len(passage.words) <= _BARE)
         for pay in _pays(passage.line.text, stated=stated):
-            if pay.points > most:
-                most, best = pay.points, Stated(pay.salary, passage.line.text)
+            if pay.points + bare > most:
+                most, best = pay.points + bare, Stated(pay.salary, passage.line.text)
     return best
 
 
@@ -208,7 +212,9 @@ def _clause_end(before: str) -> str:
 
 
 def _clause_start(after: str) -> str:
-    return re.split(r"[;.+()](?!\d)|, | plus | and | und | et | y | en | oraz | и | та ", after)[0][:22]
+    return re.split(r"[;.+()](?!\d)|, | plus | and | und | et | y | e | en | oraz | и | та ", f" {after.lstrip()}")[0][
+        :22
+    ]
 
 
 def _plausible(amount: Decimal, period: Period | None) -> bool:
@@ -233,7 +239,7 @@ def _amount(number: str | None, thousand: str | None) -> Decimal | None:
 def _currency(sign: str | None) -> str | None:
     if sign is None:
         return None
-    return next((code for code in _ORDER if _CODE[code].fullmatch(sign)), None)
+    return next((code for code, signs in _CODES.items() if signs.fullmatch(sign)), None)
 
 
 def _period(before: str, after: str) -> Period | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.summary.headings import Section, heading
+from bot.summary.headings import Heading, Section, heading
 from bot.summary.labels import Stating, label_of, stating
 from bot.summary.layout import Piece, pieces, tidy
 from bot.summary.machine import is_addressed_to_machine
@@ -62,7 +62,23 @@ def read(text: str) -> tuple[Passage, ...]:
     return tuple(_numbered(_settled(list(reader.passages()))))
 
 
-_LINK = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:^|\s)@\w{4,}|\+\d[\d ()-]{7,}")
+_LINK = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:^|\s)@\w{4,}")
+_PHONE = re.compile(r"(?<![\d.,])(?:\+|0|\()\d[\d ()/-]{5,16}\d(?![\d.,]*\s?(?:[€$£₽₴]|eur|zł|руб|грн))", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[€$£₽₴]\s?\d|\d[\d.,' ]*\s?(?:k\s?)?(?:[€$£₽₴]|eur|gbp|usd|chf|pln|zł|руб|грн|uah)(?! ?(?:m|bn|mio|mrd|"
+    r"mill|млн|млрд))",
+    re.IGNORECASE,
+)
+_HASHTAGS = re.compile(r"(?:#\w{1,60}\s*)+")
+_SHORT = 16  # lines of a text in which every line counts
+_THIS_JOB = re.compile(  # a button's words: whatever it offers to do with "this job"
+    r"^(?!.*[.:]$)(?!apply|about|why|über).*\b(?:this (?:job|position|vacancy|posting|ad|listing)|"
+    r"diese[nrs]? (?:job|stelle|anzeige)|"
+    r"cette (?:offre|annonce)|est[ae] (?:oferta|empleo|vacante|vaga)|quest[ao] (?:offerta|annuncio)|"
+    r"deze vacature|t[ęa] ofert[ęa]|"
+    r"цю вакансію|эту вакансию)\b",
+    re.IGNORECASE,
+)
 _STICKY = re.compile(
     r"similar|related|also|more jobs|other|recommended|ähnlich|weitere|passende|auch interessieren|similaires|"
     r"autres|aussi|"
@@ -97,6 +113,9 @@ class _Reader:
         if is_addressed_to_machine(piece.text, line):
             yield replace(self._made(piece, line, hits, Section.BOARD), to_machine=True)
             return
+        if _HASHTAGS.fullmatch(piece.text):
+            yield replace(self._made(piece, line, hits, Section.HEAD), known=True)
+            return
         if (fact := self._fact_of_two_lines(piece)) is not None:
             yield self._made(piece, line, hits, Section.HEAD, heading=True)
             after = self._pieces[self._at]
@@ -106,9 +125,13 @@ class _Reader:
             return
         if facts := stating(piece):
             self._sticky = False
-            yield replace(self._made(piece, line, hits, Section.HEAD), facts=facts)
+            listed = self._known and piece.bullet and self._section in (Section.OFFER, Section.APPLY)
+            section = self._section if listed else Section.HEAD
+            yield replace(self._made(piece, line, hits, section), facts=facts)
             return
         found = heading(piece.text, line, loud=piece.loud, bullet=piece.bullet)
+        if found is None and len(line) <= 6 and not piece.bullet and _THIS_JOB.search(piece.text):
+            found = Heading(Section.BOARD, len(piece.text))
         if found is not None and not (self._sticky and found.section is Section.BOARD):
             yield from self._under(piece, line, hits, found.section, found.content)
             return
@@ -144,6 +167,9 @@ class _Reader:
         if not rest:
             yield self._made(piece, line, hits, section, heading=True)
             return
+        if section is Section.APPLY:
+            yield self._content(piece, line, hits)  # "Call: 555-0100": the heading says how
+            return
         label = replace(piece, text=piece.text[:content].strip())
         yield self._made(label, words(label.text), (), section, heading=True)
         tail = replace(piece, text=rest)
@@ -178,7 +204,7 @@ class _Reader:
         if not scores:
             return True
         best, points = max(scores.items(), key=lambda pair: pair[1])
-        return best is self._section or points < scores[self._section] + 3
+        return best is self._section or points < scores[self._section] + 4
 
     def _is_board(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> bool:
         strong = sum(hit.label is Signal.BOARD for hit in hits)
@@ -229,16 +255,21 @@ def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> C
             scores[section] += min(4, 1 + hit.end - hit.first)
         elif hit.label is Signal.MUST:
             scores[Section.MUST] += 1
+        elif hit.label is Signal.NICE:
+            scores[Section.MUST] += 2
     if opens_a_task(line):
         scores[Section.TASKS] += 3
-    if _LINK.search(text):
+    if _LINK.search(text) or _PHONE.search(text):
         scores[Section.APPLY] += 3
+    if _MONEY.search(text):
+        scores[Section.OFFER] += 2
     return scores
 
 
 def _settled(read: list[Passage]) -> Iterator[Passage]:
     """The passages with a section for those that no heading gave one: lists as a whole, sentences one by one."""
     at = 0
+    enough = 2 if len(read) <= _SHORT else 3
     while at < len(read):
         passage = read[at]
         if (
@@ -257,7 +288,7 @@ def _settled(read: list[Passage]) -> Iterator[Passage]:
             yield from _list(read[at:end], read[at - 1] if at else None)
             at = end
         else:
-            yield from _weighed(_alone(passage))
+            yield from _weighed(_alone(passage, enough if at else 4))
             at += 1
 
 
@@ -289,12 +320,12 @@ def _list(items: list[Passage], intro: Passage | None) -> Iterator[Passage]:
         yield from _weighed(_moved(item, section))
 
 
-def _alone(passage: Passage) -> Passage:
+def _alone(passage: Passage, enough: int) -> Passage:
     scores = _scores(passage.line.text, passage.words, passage.signals)
     if not scores:
         return passage
     best, points = max(scores.items(), key=lambda pair: pair[1])
-    if points < 2 or (passage.line.section is Section.HEAD and points < 3):
+    if points < (enough if passage.line.section is Section.HEAD else 2):
         return passage
     return _moved(passage, best)
 

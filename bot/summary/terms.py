@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.model.posting import Employment, Seniority, Stated, WorkMode
-from bot.summary.labels import Label
+from bot.summary.labels import Label, Stating
 from bot.summary.phrases import Phrases, listed, tables, words
 from bot.summary.sections import Passage, Section
+from bot.summary.signals import Signal
 
 
 @cache
@@ -86,39 +87,70 @@ def employment(
     found: dict[Employment, Stated[Employment]] = {}
     for kind, quote in _employments(passages, title, language):
         found.setdefault(kind, Stated(kind, quote))
-    if (
-        Employment.PERMANENT in found
-        and Employment.TEMPORARY in found
-        and found[Employment.PERMANENT].quote == found[Employment.TEMPORARY].quote
-    ):
-        # "unbefristet" holds "befristet" and so on: the line says which in its own words, both may stand.
-        pass
     return tuple(found.values())
+
+
+# These words name people and deeds as well ("you train our apprentices"): they count where a job is named only.
+_BY_NAME = (Employment.INTERNSHIP, Employment.APPRENTICESHIP, Employment.WORKING_STUDENT, Employment.VOLUNTEER)
+_SHORT = 8  # words of a line that says little else
 
 
 def _employments(
     passages: Sequence[Passage], title: Stated[str] | None, language: str | None
 ) -> Iterator[tuple[Employment, str]]:
     if title is not None:
-        for hit in _employment().found(words(title.value)):
+        for hit in _employment().found(words(title.quote)):
             yield hit.label, title.quote
         if language in ("fr", "it") and re.match(r"stage\b", title.value, re.IGNORECASE):
             yield Employment.INTERNSHIP, title.quote
-    stated = [
-        fact for passage in passages for fact in passage.facts if fact.label in (Label.EMPLOYMENT, Label.WORK_MODE)
-    ]
-    for fact in stated:
-        for hit in _employment().found(words(fact.value)):
-            yield hit.label, fact.quote
     for passage in passages:
-        if (
-            passage.line.section in _SKIPPED
-            or passage.to_machine
-            or (passage.facts and passage.line.section is Section.HEAD)
-        ):
+        for fact in passage.facts:
+            if fact.label in _STATING:
+                yield from _stated(fact)
+    for passage in passages:
+        if not _may_say(passage):
             continue
         for hit in _employment().found(passage.words):
-            yield hit.label, passage.line.text
+            if hit.label not in _BY_NAME or passage.has(Signal.SOUGHT):
+                yield hit.label, passage.line.text
+
+
+def _stated(fact: Stating) -> Iterator[tuple[Employment, str]]:
+    for hit in _employment().found(words(fact.value)):
+        yield hit.label, fact.quote
+    if fact.label is Label.EMPLOYMENT and (kind := _IN_A_WORD.get(_first(fact.value))):
+        yield kind, fact.quote
+
+
+def _may_say(passage: Passage) -> bool:
+    """Whether a line speaks of the job's own terms: not what one does, knows or whom one works for."""
+    if passage.to_machine or passage.facts or passage.line.section is Section.BOARD:
+        return False
+    return passage.line.section not in _SKIPPED or (not passage.line.bullet and len(passage.words) <= _SHORT)
+
+
+_STATING = (Label.EMPLOYMENT, Label.WORK_MODE, Label.SALARY, Label.TITLE, Label.PLACE)
+# Under a label that asks for it, one word says it all.
+_IN_A_WORD = {
+    "completa": Employment.FULL_TIME,
+    "completo": Employment.FULL_TIME,
+    "full": Employment.FULL_TIME,
+    "voll": Employment.FULL_TIME,
+    "pieno": Employment.FULL_TIME,
+    "полная": Employment.FULL_TIME,
+    "повна": Employment.FULL_TIME,
+    "parcial": Employment.PART_TIME,
+    "partiel": Employment.PART_TIME,
+    "parziale": Employment.PART_TIME,
+    "частичная": Employment.PART_TIME,
+    "часткова": Employment.PART_TIME,
+    "contract": Employment.CONTRACT,
+}
+
+
+def _first(text: str) -> str:
+    line = words(text)
+    return line[0].text if line else ""
 
 
 def work_mode(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[WorkMode] | None:
@@ -140,25 +172,50 @@ def work_mode(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[
     return None
 
 
+_NO = re.compile(
+    r"\b(?:no|not|kein\w*|nicht|pas|sans|sin|non|sem|não|geen|niet|brak|bez|nie|без|не|немає|нет)\b", re.IGNORECASE
+)
+# What else stands "on site", is "remote" or "hybrid".
+_OTHER_THINGS = re.compile(
+    r"on[- ]?site (?:\w+ )?(?:parking|gym|canteen|restaurant|caf[eé]|childcare|nursery|crèche|socials?|support|"
+    r"visits?|training|"
+    r"interviews?|fitness|car park|events?)|(?:parking|gym|canteen) on[- ]?site|in the office (?:of|and in the field)|"
+    r"in[- ]person (?:interview|events?|training|meet)|customers? (?:on[- ]?site|vor ort)|beim kunden vor ort|"
+    r"vor ort beim kunden",
+    re.IGNORECASE,
+)
+
+
 def _mode(text: str, *, whole: bool) -> WorkMode | None:
+    text = _OTHER_THINGS.sub(" ", text)
     line = words(text)
     found = {hit.label for hit in _modes().found(line)}
     if not found and (plain := _PLAIN_LINE.findall(text)):
         found = {_PLAIN[word.casefold()] for word in plain}
     if not found and whole:
         found = {_PLAIN[word.text] for word in line if word.text in _PLAIN}
-        if len(line) == 1 and line[0].text in ("no", "nein", "non", "nie"):
+        if _first(text) in ("no", "nein", "non", "nie", "нет", "ні"):
             return WorkMode.ONSITE
-    if not found:
-        return None
+    if WorkMode.ONSITE in found and (WorkMode.HYBRID not in found or _NO.search(text)):
+        return WorkMode.ONSITE if WorkMode.REMOTE not in found or _NO.search(text) else WorkMode.HYBRID
     if WorkMode.HYBRID in found:
-        return (
-            WorkMode.ONSITE
-            if re.search(r"\b(?:no|not|kein\w*|nicht|pas|sin|non|sem|geen|niet|brak|без|не)\b", text, re.IGNORECASE)
-            and WorkMode.ONSITE in found
-            else WorkMode.HYBRID
-        )
-    return WorkMode.ONSITE if WorkMode.ONSITE in found else WorkMode.REMOTE
+        return WorkMode.HYBRID
+    return WorkMode.REMOTE if found else None
+
+
+def is_mode(text: str) -> bool:
+    """Whether a piece of a place's line says where the work is done, not where the place is."""
+    return _mode(text, whole=True) is not None
+
+
+def has_terms(text: str) -> bool:
+    """Whether a piece of a title's line speaks of employment or hours, not of the job."""
+    return bool(_employment().found(words(text)) or _HOURS.search(text)) or is_mode(text)
+
+
+_HOURS = re.compile(
+    r"\d\s?%|\d\s?(?:h\b|std|stunden|hours|hrs|heures|horas|ore\b|uur|godz|год|час)|\bfte\b|etat", re.IGNORECASE
+)
 
 
 def seniority(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[Seniority] | None:

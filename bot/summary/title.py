@@ -6,10 +6,12 @@ from functools import cache
 
 from bot.model.posting import Stated
 from bot.summary.labels import Label
-from bot.summary.phrases import Phrases, Word, listed, tables, words
+from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
+from bot.summary.place import is_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
+from bot.summary.terms import has_terms
 
 GENDER = re.compile(
     r"\(?\b(?:[mwfdxhkgiа-я]|gn|all genders?|div|m/w|alle)\s?[/|*,]\s?(?:[mwfdxhkn*]|div\.?|m/k)(?:\s?[/|"
@@ -21,7 +23,7 @@ GENDER = re.compile(
 _LOOK_AT = 25  # lines from the top
 _LONGEST = 110
 _MOST_WORDS = 14
-_GLUE = re.compile(r"\s+(?:[-–—|@·•]|at|bei|chez|en|w|в|у)\s+|\s*[|·•]\s*|,\s+")
+_GLUE = re.compile(r"\s+(?:[-–—|@·•]|at|bei|chez|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
 _STOPS = re.compile(
     r"[,.;:!?(]|\s[-–—]\s|\b(?:to|who|that|with|for our|for the|for a|in our|in the|at our|on our|within|based|"
     r"located|and you|you will|starting|as soon|from|per|whose|which|"
@@ -32,7 +34,7 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
-    r"^(?:(?:an?|our|new|one|next|experienced|highly|skilled|talented|motivated|passionate|dedicated|"
+    r"^(?:(?:un/a|einen?|an?|our|new|one|next|experienced|highly|skilled|talented|motivated|passionate|dedicated|"
     r"enthusiastic|dynamic|ambitious|creative|reliable|friendly|driven|great|strong|"
     r"outstanding|exceptional|brilliant|qualified|professional|energetic|hands-on|self-motivated|erfahrene[nrs]?|"
     r"engagierte[nrs]?|motivierte[nrs]?|zuverlässige[nrs]?|"
@@ -67,33 +69,64 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                 and len(words(value)) <= _MOST_WORDS
                 and not _NO_TITLE.search(value)
             ):
-                yield Stated(value, fact.quote)
+                yield Stated(_trimmed(value), fact.quote)
 
 
 def _with_gender(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages[:_LOOK_AT]:
         text = passage.line.text
-        if (
-            passage.line.section is Section.BOARD
-            or passage.line.bullet
-            or len(text) > _LONGEST + 60
-            or text.endswith((".", "!", "?", ":"))
-        ):
+        if passage.line.section is Section.BOARD or passage.line.bullet or len(text) > _LONGEST + 60:
             continue
         found = GENDER.search(text)
-        if (
-            found
-            and found.start() > 2
-            and len(passage.words) <= _MOST_WORDS + 4
-            and not _seeking().found(passage.words)
-        ):
-            yield Stated(_without_rest(text, found.end()), text)
+        if found is None or found.start() < 3 or len(passage.words) > _MOST_WORDS + 4:
+            continue
+        if _seeking().found(passage.words):
+            continue  # a sentence: what it seeks is found below
+        if not text.endswith((".", "!", "?", ":")):
+            yield Stated(_trimmed(text, found.end()), text)
 
 
-def _without_rest(text: str, end: int) -> str:
-    """The title alone where the line goes on with a company or a place."""
-    rest = _GLUE.match(text, end)
-    return text[:end].strip() if rest else text.strip()
+def _trimmed(text: str, end: int = 0) -> str:
+    """The title without what its line goes on with behind `end`: an employer, a place, hours."""
+    at = end
+    while at < len(text):
+        glue = _GLUE.search(text, at)
+        if glue is None:
+            break
+        rest = text[glue.end() :].strip(" )")
+        if _is_more(rest, soft=glue.group().strip().isalpha()):
+            return _bare(text[: glue.start()])
+        at = glue.end()
+    return _bare(text)
+
+
+def _is_more(rest: str, *, soft: bool) -> bool:
+    """Whether what follows a dash, a comma or an "in" is no longer the title."""
+    head = re.split(r"\s+[-–—|·•]\s+|\s*[|·•,()]\s*", rest)[0]
+    line = words(head)
+    if line and line[0].text in _COMPANIES:
+        return True
+    if has_terms(head) or is_place(head) or starts_with_a_place(head):
+        return True
+    return not soft and bool(line) and not names_a_role(line) and _EMPLOYER.search(head) is not None
+
+
+def _bare(title: str) -> str:
+    """The title without hours or terms in brackets at its end."""
+    title = title.strip(" ,-–—|·•")
+    found = re.search(r"\s*\(([^()]*)\)$", title)
+    if found and not GENDER.search(found.group()) and (has_terms(found[1]) or is_place(found[1])):
+        return title[: found.start()].strip()
+    return title
+
+
+_COMPANIES = bag(
+    "компанию компании компанія компанії фирму фирме фірму команду our unser unserem unserer notre nuestra nuestro"
+)
+_EMPLOYER = re.compile(
+    r"\b(?:GmbH|gGmbH|AG|SE|KG|Ltd|LLC|Inc|Corp|B\.?V|N\.?V|S\.?A|SAS|SARL|S\.?L|S\.?p\.?A|S\.?r\.?l|Lda|Ltda|"
+    r"Sp\. z)\b|ООО|ТОВ"
+)
 
 
 def _at_the_top(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
@@ -101,43 +134,58 @@ def _at_the_top(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages[:_LOOK_AT]:
         if passage.line.section is Section.BOARD or passage.facts:
             continue
-        if passage.line.heading or passage.line.bullet or len(passage.words) > _MOST_WORDS + 2:
+        if passage.line.heading or passage.line.bullet or len(passage.words) > _MOST_WORDS + 4:
             if passage.line.section in (Section.TASKS, Section.MUST, Section.OFFER, Section.ABOUT):
                 return
             seen += 1
-            if seen > 3:
-                return
-            continue
-        if (found := _headline(passage)) is not None:
+        elif (found := _headline(passage, passages)) is not None:
             yield found
             return
-        seen += 1
+        else:
+            seen += 1
         if seen > 4:
             return
 
 
-def _headline(passage: Passage) -> Stated[str] | None:
+def _headline(passage: Passage, passages: Sequence[Passage]) -> Stated[str] | None:
     text = passage.line.text
     if not 4 < len(text) <= _LONGEST + 40 or text[-1] in ".:;,!?" or _NO_TITLE.search(text) or not text[0].isalnum():
         return None
-    if (
-        passage.has(Signal.SOUGHT)
-        or passage.has(Signal.ABOUT)
-        or passage.has(Signal.BOARD)
-        or passage.has(Signal.OFFER)
-    ):
+    if any(passage.has(signal) for signal in _SENTENCES) or _seeking().found(passage.words):
         return None
     for part in _parts(text):
         line = words(part)
-        if names_a_role(line) and len(line) <= 10 and (part[0].isupper() or part[0].isdigit()):
-            return Stated(part, text)
+        if line and len(line) <= 10 and (part[0].isupper() or part[0].isdigit()):
+            if names_a_role(line) and not _EMPLOYER.search(part):
+                return Stated(_trimmed(part), text)
+            if len(part) > 5 and part == text and _is_sought(part, passages):
+                return Stated(part, text)
     return None
 
 
+_SENTENCES = (Signal.SOUGHT, Signal.ABOUT, Signal.BOARD, Signal.OFFER, Signal.APPLY)
+
+
+def _is_sought(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence below seeks just that."""
+    wanted = name.casefold()
+    return any(
+        wanted in one.line.text.casefold() and one.has(Signal.SOUGHT) and len(one.line.text) > len(name) + 12
+        for one in passages[:_LOOK_AT]
+    )
+
+
 def _parts(text: str) -> list[str]:
-    """The line's parts, where title, company and place stand in one line."""
+    """The line's parts, where title, employer and place stand in one line."""
     cut = re.split(r"\s+[|·•@]\s+|\s+(?:at|bei|chez|presso)\s+(?=[A-ZÄÖÜ])|\s+[-–—]\s+", text)
-    return [part.strip(" ,") for part in cut if part.strip(" ,")][:4]
+    whole = [text] if len(cut) > 1 and has_one_role(cut) else []
+    return [part.strip(" ,") for part in (*whole, *cut) if part.strip(" ,")][:5]
+
+
+def has_one_role(parts: Sequence[str]) -> bool:
+    """Whether a dash only parts one title: "Stage - Assistant communication"."""
+    first, *rest = (words(part) for part in parts)
+    return len(rest) == 1 and 0 < len(first) <= 2 and names_a_role(first) and names_a_role(rest[0])
 
 
 def _in_a_sentence(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
@@ -159,12 +207,12 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> str | None:
     rest = text[start : start + _LONGEST]
     rest = rest[_praise_end(rest) :]
     gender = GENDER.search(rest)
-    if gender and len(words(rest[: gender.start()])) <= 8:
+    if gender and len(words(rest[: gender.start()])) <= 8 and not re.search(r"[.!?:]\s", rest[: gender.start()]):
         named = rest[: gender.end()]
     else:
         stop = _STOPS.search(rest)
         named = rest[: stop.start()] if stop else rest
-    named = named.strip(" -–—,")
+    named = _trimmed(named.strip(' -–—,*_"«»„“”'), gender.end() if gender and named.endswith(gender.group()) else 0)
     found = words(named)
     if not 1 <= len(found) <= 8 or not names_a_role(found):
         return None
