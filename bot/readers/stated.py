@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final
 
+from bot.model.paste import LONGEST
 from bot.model.posting import (
     Deadline,
     DeadlineOrigin,
@@ -27,7 +28,7 @@ from bot.readers.markup import tidy, unescaped, visible_lines
 
 MAX_WORDS: Final = 300
 MAX_PLACES: Final = 12
-MAX_TEXT: Final = 120_000
+MAX_TEXT: Final = LONGEST
 # A "deadline" years after the day of posting fills a field that the site's software demands.
 _LONGEST_OPEN_DAYS = 550
 
