@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.summary.cues import Cue, cues
-from bot.summary.lexicon import Entry, Kind, lexicon
-from bot.summary.lexicon.phrases import Found, Rule
+from bot.summary.lexicon import Kind, entries, forms
+from bot.summary.lexicon.phrases import Found, Rule, find
 from bot.summary.lexicon.words import Words, cut
 
 _LONGEST_TERM = 4
@@ -46,8 +46,8 @@ class _Span(NamedTuple):
     end: int
 
 
-def mentions(text: str, *, proposing: bool, demanding: bool) -> Iterator[Mention]:
-    """The skills that a line names, in its order.
+def mentions(text: str, language: str | None, *, proposing: bool, demanding: bool) -> Iterator[Mention]:
+    """The skills that a line of a posting in that language names, in its order.
 
     `proposing`: terms outside the lexicon may be taken from turns of phrase; `demanding`: the line stands where
     things are asked for, so that languages and qualities need no further sign.
@@ -55,13 +55,12 @@ def mentions(text: str, *, proposing: bool, demanding: bool) -> Iterator[Mention
     words = cut(text)
     if not len(words):
         return
-    said = list(cues().phrases.find(words))
-    found = _accepted(words, list(lexicon().phrases.find(words)), said, demanding=demanding)
+    said = list(find(words, (cues().phrases,)))
+    found = _accepted(words, list(find(words, forms(language), language)), said, demanding=demanding)
     asked, plus = _announced(words, said), _called_plus(words, said)
-    entries = lexicon().entries
     for begin, end, form in found:
         yield Mention(
-            entries[form.of].names[form.name],
+            entries()[form.of].name(form.name) or words.surface(begin, end),
             form.of,
             words.starts[begin],
             words.ends[end - 1],
@@ -119,12 +118,11 @@ def _called_plus(words: Words, said: Sequence[Found]) -> list[_Span]:
 
 def _accepted(words: Words, found: list[Found], said: Sequence[Found], *, demanding: bool) -> list[Found]:
     """The found forms whose rules are met."""
-    entries = lexicon().entries
     kept = [
         one
         for one in found
         if not _in_address(words, one)
-        and (entries[one.form.of].kind is not Kind.SPOKEN or _is_spoken(words, one, said, demanding=demanding))
+        and (entries()[one.form.of].kind is not Kind.SPOKEN or _is_spoken(words, one, said, demanding=demanding))
     ]
     sure = [one.form.rule is not Rule.COMPANY for one in kept]
     for _ in range(2):  # once forward, once more for lists that begin with everyday words
@@ -169,7 +167,7 @@ def _in_company(words: Words, kept: Sequence[Found], sure: Sequence[bool], index
 
 def _beside(words: Words, one: Found, other: Found) -> bool:
     """Whether two skills are neighbours in a list."""
-    kinds = {lexicon().entries[each.form.of].kind for each in (one, other)}
+    kinds = {entries()[each.form.of].kind for each in (one, other)}
     if not kinds <= {Kind.SKILL, Kind.PROOF}:
         return False
     between = other.begin - one.end
@@ -252,5 +250,4 @@ def _listed(words: Words, found: Sequence[Found]) -> Iterator[tuple[_Span, bool]
 
 
 def _both_skills(left: Found, right: Found) -> bool:
-    entries: tuple[Entry, ...] = lexicon().entries
-    return {entries[left.form.of].kind, entries[right.form.of].kind} == {Kind.SKILL}
+    return {entries()[left.form.of].kind, entries()[right.form.of].kind} == {Kind.SKILL}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.model.summary import Skill, Weight
-from bot.summary.lexicon import Kind, lexicon
+from bot.summary.lexicon import Kind, entries
 from bot.summary.lexicon.words import cut
 from bot.summary.mentions import Mention, mentions
 from bot.summary.sections import Line, Section
@@ -65,19 +65,20 @@ def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tu
     for line in lines:
         if line.section in _MUTE or read > _LONGEST_TEXT:
             continue
-        for mention in _named(line):
+        for mention in _named(line, language):
             _count(tallies, mention, line, read)
         read += len(line.text)
-    for mention in mentions(title[:300], proposing=False, demanding=False) if title else ():
+    for mention in mentions(title[:300], language, proposing=False, demanding=False) if title else ():
         if mention.entry in tallies:
             tallies[mention.entry].in_title = True
     best = sorted(_specific(tallies.values()), key=lambda tally: _rank(tally, read))
     return tuple(Skill(tally.name, tally.quote, tally.weight) for tally in best[:MOST])
 
 
-def _named(line: Line) -> Iterable[Mention]:
+def _named(line: Line, language: str | None) -> Iterable[Mention]:
     return mentions(
         line.text[:_LONGEST_LINE],
+        language,
         proposing=line.section in _PROPOSING and not line.heading,
         demanding=line.section in _DEMANDING,
     )
@@ -92,7 +93,7 @@ def _count(tallies: dict[_Key, _Tally], mention: Mention, line: Line, read: int)
         key: _Key = " ".join(cut(mention.name).keys)
         kind, specificity = Kind.SKILL, _OUTSIDE
     else:
-        entry = lexicon().entries[mention.entry]
+        entry = entries()[mention.entry]
         key, kind, specificity = mention.entry, entry.kind, entry.specificity
     tally = tallies.get(key)
     if tally is None:

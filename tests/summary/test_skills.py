@@ -7,7 +7,9 @@ from bot.summary.skills import ranked
 
 def lines(*written: tuple[Section, str]) -> tuple[Line, ...]:
     """Lines as the sections would give them."""
-    return tuple(Line(text, section, bullet=True, heading=False, index=at) for at, (section, text) in enumerate(written))
+    return tuple(
+        Line(text, section, bullet=True, heading=False, index=at) for at, (section, text) in enumerate(written)
+    )
 
 
 def must(*texts: str) -> tuple[Skill, ...]:

@@ -5,13 +5,16 @@ Each file is a field of work. A line is one skill:
     machine learning, ML | de: maschinelles Lernen, maschinell* Lern* | fr: apprentissage automatique
 
 `|` parts the names of that one skill; a posting is shown the name that it uses itself. After a name come, with
-commas, other ways to write it. The first name of all is the one by which a skill is known everywhere. A language
-before a name is a note for the reader. Marks of a form: `stem*` takes any ending; `=Form` counts only in that very
-case; `?Form` is an everyday word too and counts only among other skills or after a cue ("experience with Go").
+commas, other ways to write it. The first name of all is the one by which a skill is known everywhere. `de:` and
+its like say of which language this name and the next ones are; those before the first such mark, and after `en:`,
+count in every language. Marks of a form: `stem*` takes any ending (as a name, it is shown as the posting writes it);
+`=Form` counts only in that very case; `?Form` is an everyday word too and counts only among other skills or after a
+cue ("experience with Go").
 `[kind 0.8]` opens a group: what kind of skill follows, and how much one of them says about a job (0 to 1).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,7 +23,9 @@ from pathlib import Path
 from bot.summary.lexicon.phrases import Phrases
 
 _GROUP = re.compile(r"\[(\w+) (\d(?:\.\d+)?)\]")
-_LANGUAGE = re.compile(r"[a-z]{2}: ")
+_EVERYWHERE = ""
+# Who reads one of these reads the others' terms too, and takes no harm from them; "office" is not French in English.
+_FAMILIES = {"de": "de", "nl": "de", "fr": "fr", "es": "fr", "it": "fr", "pt": "fr", "pl": "pl", "ru": "ru", "uk": "ru"}
 
 
 class Kind(StrEnum):
@@ -36,45 +41,60 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One skill: its names, the common one first, and how much it says about a job (0 to 1)."""
+    """One skill: its line in the file `field`, and how much it says about a job (0 to 1)."""
 
-    names: tuple[str, ...]
+    line: str
     kind: Kind
     specificity: float
     field: str
 
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All skills, and the forms by which to find them: a form's `of` is an entry, its `name` one of its names."""
-
-    entries: tuple[Entry, ...]
-    phrases: Phrases
+    def name(self, number: int) -> str:
+        """The name of that number, the common one being 0; "" where a posting's own words are to be shown."""
+        for index, (_, forms) in enumerate(_names(self.line)):
+            if index == number:
+                return "" if "*" in forms[0] else forms[0].lstrip("=?")
+        raise IndexError(number)
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The lexicon, read once, when it is first needed."""
-    entries: list[Entry] = []
-    phrases = Phrases()
+def entries() -> tuple[Entry, ...]:
+    """All skills, read once, when they are first needed; a form's `of` is an entry's place in them."""
+    found: list[Entry] = []
     for path in sorted(Path(__file__).parent.glob("*.txt")):
         kind, specificity = Kind.SKILL, 1.0
         for line in path.read_text(encoding="utf-8").splitlines():
-            if not line or line[0] == "#":
-                continue
             if group := _GROUP.fullmatch(line):
                 kind, specificity = Kind(group[1]), float(group[2])
-                continue
-            entries.append(Entry(_learnt(line, len(entries), phrases), kind, specificity, path.stem))
+            elif line and line[0] != "#":
+                found.append(Entry(line, kind, specificity, path.stem))
+    return tuple(found)
+
+
+def forms(language: str | None) -> tuple[Phrases, ...]:
+    """The forms by which to find skills in a text of that language; None is any."""
+    if language is None:
+        return tuple(_forms(family) for family in dict.fromkeys((_EVERYWHERE, *_FAMILIES.values())))
+    family = _FAMILIES.get(language, _EVERYWHERE)
+    return tuple(_forms(one) for one in dict.fromkeys((_EVERYWHERE, family)))
+
+
+@cache
+def _forms(family: str) -> Phrases:
+    phrases = Phrases()
+    for of, entry in enumerate(entries()):
+        for number, (language, written) in enumerate(_names(entry.line)):
+            if _FAMILIES.get(language, _EVERYWHERE) == family:
+                for form in written:
+                    phrases.add(form, of, number, language)
     phrases.ready()
-    return Lexicon(tuple(entries), phrases)
+    return phrases
 
 
-def _learnt(line: str, number: int, phrases: Phrases) -> tuple[str, ...]:
-    names: list[str] = []
+def _names(line: str) -> Iterator[tuple[str, list[str]]]:
+    """The names of a line: of which language each is, and its forms, the name itself first."""
+    language = _EVERYWHERE
     for part in line.split(" | "):
-        name, *others = _LANGUAGE.sub("", part, count=1).split(", ")
-        names.append(phrases.add(name, number, len(names)))
-        for other in others:
-            phrases.add(other, number, len(names) - 1)
-    return tuple(names)
+        if part[2:4] == ": ":
+            language = _EVERYWHERE if part.startswith("en") else part[:2]
+            part = part[4:]
+        yield language, part.split(", ")

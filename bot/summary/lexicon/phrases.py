@@ -1,6 +1,6 @@
 """Finds known phrases in a text: the longest one wins, in one pass over its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ class Form(NamedTuple):
     name: int
     rule: Rule
     spelling: str
+    language: str
 
 
 class Found(NamedTuple):
@@ -42,86 +43,83 @@ class Phrases:
     def __init__(self) -> None:
         self._by_first: dict[str, list[Form]] = {}
         self._by_stem: dict[str, list[Form]] = {}
-        self._stem_heads: set[str] = set()
-        self._stem_sizes: list[int] = []
+        self._heads: dict[str, tuple[int, ...]] = {}
 
-    def add(self, written: str, of: int, name: int = 0) -> str:
-        """Learns a form written with its marks, and returns its spelling without them."""
+    def add(self, written: str, of: int, name: int = 0, language: str = "") -> None:
+        """Learns a form written with its marks."""
         rule = Rule.EXACT if written[0] == "=" else Rule.COMPANY if written[0] == "?" else Rule.FREE
         spelling = written[1:] if rule else written
-        words = tuple(_form_words(spelling))
+        words = _form_words(spelling)
         if not words:
             raise ValueError(f"A form without a word: {written!r}")
         first = words[0]
-        form = Form(words, of, name, rule, spelling if rule else "")
-        if first.endswith("*"):
-            stem = first[:-1]
-            if len(stem) < _SHORTEST_STEM:
-                raise ValueError(f"A stem of less than {_SHORTEST_STEM} letters: {written!r}")
-            self._by_stem.setdefault(stem, []).append(form)
-            self._stem_heads.add(stem[:_SHORTEST_STEM])
-        else:
+        form = Form(words, of, name, rule, spelling if rule else "", language)
+        if first[-1] != "*":
             self._by_first.setdefault(first, []).append(form)
-        return spelling
+            return
+        stem = first[:-1]
+        if len(stem) < _SHORTEST_STEM:
+            raise ValueError(f"A stem of less than {_SHORTEST_STEM} letters: {written!r}")
+        self._by_stem.setdefault(stem, []).append(form)
+        head = stem[:_SHORTEST_STEM]
+        self._heads[head] = tuple(sorted({*self._heads.get(head, ()), len(stem)}, reverse=True))
 
     def ready(self) -> None:
         """Sorts what was learnt, longest first; call it once after the last `add`."""
         for forms in (*self._by_first.values(), *self._by_stem.values()):
             if len(forms) > 1:
                 forms.sort(key=lambda form: -len(form.words))
-        self._stem_sizes = sorted({len(stem) for stem in self._by_stem}, reverse=True)
 
-    def find(self, words: Words) -> Iterator[Found]:
-        """The forms that stand in a text, in its order, none inside another."""
-        at = 0
-        while at < len(words):
-            found = self._longest(words, at)
-            if found is None:
-                at += 1
-            else:
-                yield found
-                at = found.end
-
-    def _longest(self, words: Words, at: int) -> Found | None:
-        best: Found | None = None
-        for forms in self._beginning(words.bare[at], words.keys[at]):
-            for form in forms:
-                size = len(form.words)
-                if best is not None and size <= best.end - best.begin:
-                    break
-                if _stands(form, words, at):
-                    best = Found(at, at + size, form)
-                    break
-        return best
-
-    def _beginning(self, bare: str, key: str) -> Iterator[list[Form]]:
+    def beginning(self, bare: str, key: str) -> Iterator[list[Form]]:
+        """The forms that may begin with a word, given bare and in the singular; each list longest first."""
         forms = self._by_first.get(key)
-        if forms is None and key[-1].isdigit() and len(key) > 3:
+        if forms is None and key[-1].isdigit() and len(key) > _SHORTEST_STEM:
             forms = self._by_first.get(key.rstrip("0123456789"))  # "Python3", "HTML5"
         if forms is not None:
             yield forms
-        if bare[:_SHORTEST_STEM] in self._stem_heads:
-            for size in self._stem_sizes:
-                if len(bare) - _LONGEST_ENDING <= size <= len(bare):
-                    forms = self._by_stem.get(bare[:size])
-                    if forms is not None:
-                        yield forms
+        for size in self._heads.get(bare[:_SHORTEST_STEM], ()):
+            if len(bare) - _LONGEST_ENDING <= size <= len(bare):
+                forms = self._by_stem.get(bare[:size])
+                if forms is not None:
+                    yield forms
 
 
-def _form_words(spelling: str) -> Iterator[str]:
-    text = cut(spelling)
-    for bare, key, end in zip(text.bare, text.keys, text.ends, strict=True):
-        yield bare + "*" if spelling[end : end + 1] == "*" else key
+def find(words: Words, layers: Sequence[Phrases], language: str | None = None) -> Iterator[Found]:
+    """The forms of all layers that stand in a text, in its order, the longest first and none inside another.
+
+    Where the same words are a name in several languages, that of `language` is found.
+    """
+    free_from = 0
+    for at, (bare, key) in enumerate(zip(words.bare, words.keys, strict=True)):
+        if at < free_from:
+            continue
+        best: Form | None = None
+        for layer in layers:
+            for forms in layer.beginning(bare, key):
+                best = _longest(forms, words, at, best, language)
+        if best is not None:
+            free_from = at + len(best.words)
+            yield Found(at, free_from, best)
+
+
+def _longest(forms: list[Form], words: Words, at: int, best: Form | None, language: str | None) -> Form | None:
+    for form in forms:
+        size = 0 if best is None else len(best.words)
+        if len(form.words) < size:
+            break
+        if (len(form.words) > size or form.language == language) and _stands(form, words, at):
+            best = form
+    return best
 
 
 def _stands(form: Form, words: Words, at: int) -> bool:
     size = len(form.words)
-    if at + size > len(words):
+    if at + size > len(words.keys):
         return False
     for offset in range(1, size):
         word = form.words[offset]
         index = at + offset
-        if word.endswith("*"):
+        if word[-1] == "*":
             if not words.bare[index].startswith(word[:-1]):
                 return False
         elif words.keys[index] != word:
@@ -131,4 +129,11 @@ def _stands(form: Form, words: Words, at: int) -> bool:
     return form.rule is not Rule.EXACT or words.surface(at, at + size) == form.spelling
 
 
-__all__ = ["Form", "Found", "Phrases", "Rule", "folded"]
+def _form_words(spelling: str) -> tuple[str, ...]:
+    if spelling.replace(" ", "").isalnum():  # most are: no need to look for signs
+        return tuple(folded(word)[1] for word in spelling.split())
+    text = cut(spelling)
+    return tuple(
+        bare + "*" if spelling[end : end + 1] == "*" else key
+        for bare, key, end in zip(text.bare, text.keys, text.ends, strict=True)
+    )
