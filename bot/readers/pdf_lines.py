@@ -43,6 +43,7 @@ _WAITING = frozenset({"und", "oder", "sowie", "bzw", "bzw.", "and", "or", "et", 
 _PRINTED = re.compile(
     r"(?i)(?:page |seite |p\. ?|s\. ?|- ?)?\d{1,3}(?: ?(?:/|of|von|-) ?\d{0,3})?"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]m)?"
+    r"|file://.*"
 )
 
 
@@ -63,7 +64,10 @@ class Row:
     cells: list[Cell]
     y: float
     size: float
-    bold: bool = False
+    first: int = 0  # its first and last character's number on the page
+    last: int = 0
+    begins_bold: bool = False
+    ends_bold: bool = False
     bullet: bool = False
     symbol: bool = False
 
@@ -119,13 +123,8 @@ def rows_of(glyphs: Sequence[Glyph], is_symbol: Callable[[int], bool], is_bold: 
             continue
         last = row.cells[-1] if row is not None else None
         if row is None or last is None or not _on(row, last, glyph):
-            row = Row(
-                [Cell(glyph.character, glyph.x, glyph.right, [glyph.x])],
-                glyph.y,
-                glyph.size,
-                is_bold(index),
-                symbol=is_symbol(index),
-            )
+            row = Row([Cell(glyph.character, glyph.x, glyph.right, [glyph.x])], glyph.y, glyph.size, first=index)
+            row.symbol = is_symbol(index)
             rows.append(row)
         elif glyph.x - last.right > 1.5 * glyph.size or (_is_sign(row, last) and glyph.x - last.right > 0):
             row.cells.append(Cell(glyph.character, glyph.x, glyph.right, [glyph.x]))
@@ -135,7 +134,9 @@ def rows_of(glyphs: Sequence[Glyph], is_symbol: Callable[[int], bool], is_bold: 
             last.xs.append(glyph.x)
             last.right = max(last.right, glyph.right)
             row.size = max(row.size, glyph.size)
+        row.last = index
     for row in rows:
+        row.begins_bold, row.ends_bold = is_bold(row.first), is_bold(row.last)
         _take_off_sign(row)
     return [row for row in rows if row.words.strip()]
 
@@ -175,11 +176,15 @@ def _take_off_sign(row: Row) -> None:
 
 
 def text_of(pages: Sequence[Page]) -> str:
-    """The text: a line for each paragraph and item ("• "), an empty line where the page leaves one."""
+    """The text: a line for each paragraph and item ("• "), an empty line where the page leaves one.
+
+    What stands at the very edge of pages comes last, once.
+    """
     words = Counter(word for page in pages for row in page.rows for word in row.words.lower().split())
     lines: list[str] = []
     grown: _Line | None = None
-    for page in _without_running_heads(pages):
+    margins = _take_margins(pages)
+    for page in pages:
         pitch, edges = _pitch(page.rows), _Edges(page.rows)
         for index, row in enumerate(page.rows):
             row.bullet = row.bullet or _has_dot(row, page.dots)
@@ -189,12 +194,12 @@ def text_of(pages: Sequence[Page]) -> str:
                 continue
             if grown is not None:
                 lines.append(grown.text)
-                if index and _apart(grown.row, row, pitch):
+                if _apart(grown.row, row, pitch, first=index == 0):
                     lines.append("")
             grown = _begun(row)
     if grown is not None:
         lines.append(grown.text)
-    return "\n".join(lines)
+    return "\n".join((*lines, "", *margins))
 
 
 def _begun(row: Row) -> _Line:
@@ -212,7 +217,7 @@ def _goes_on(line: _Line, row: Row, pitch: float, edges: "_Edges", *, first: boo
     last, cell = line.row, row.cells[0]
     if row.bullet or len(row.cells) > 1 or _NUMBER.match(cell.text) or line.text[-1] in ";:":
         return False
-    if abs(last.size - row.size) > 0.12 * row.size or last.bold != row.bold:
+    if abs(last.size - row.size) > 0.12 * row.size or last.ends_bold != row.begins_bold:
         return False
     lower = cell.text[0].islower()
     if first or row.y > last.y:
@@ -232,9 +237,11 @@ def _goes_on(line: _Line, row: Row, pitch: float, edges: "_Edges", *, first: boo
     return len(last.cells[-1].text) > 24 and reach > (block if full else column)
 
 
-def _apart(above: Row, row: Row, pitch: float) -> bool:
+def _apart(above: Row, row: Row, pitch: float, *, first: bool) -> bool:
+    """Whether a row stands apart from the one before: by a gap, in another column, or as a heading."""
     gap = above.y - row.y
-    return gap < 0 or gap > 1.4 * max(pitch, row.size * 0.9) or row.size > 1.12 * above.size
+    by_gap = gap < 0 or gap > 1.4 * max(pitch, row.size * 0.9)
+    return (by_gap and not first) or row.size > 1.12 * above.size
 
 
 def _pitch(rows: Sequence[Row]) -> float:
@@ -306,20 +313,30 @@ def _joined(above: str, below: str, words: Counter[str]) -> str:
     return f"{head}-{below}" if keeps else head + below
 
 
-def _without_running_heads(pages: Sequence[Page]) -> Iterator[Page]:
-    """The pages without what printing added, and without what is repeated at the same height of each."""
+def _take_margins(pages: Sequence[Page]) -> list[str]:
+    """Take page numbers, printing dates and running heads off the pages; the heads' words, each once."""
+    sizes = sorted(row.size for page in pages for row in page.rows)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    heads: dict[str, None] = {}
     seen: set[tuple[str, int]] = set()
     for page in pages:
         kept: list[Row] = []
         for row in page.rows:
-            if page.height and not 0.08 < row.y / page.height < 0.92:
-                row.cells = [cell for cell in row.cells if not _PRINTED.fullmatch(cell.text)]
-                shape = (re.sub(r"\d+", "0", row.words), round(row.y / 4))
-                if not row.cells or shape in seen:
-                    continue
-                seen.add(shape)
-            kept.append(row)
-        yield Page(kept, page.dots, page.height)
+            outside = min(row.y, page.height - row.y) / page.height if page.height else 1.0
+            if outside >= 0.08:
+                kept.append(row)
+                continue
+            row.cells = [cell for cell in row.cells if not _PRINTED.fullmatch(cell.text)]
+            place = (re.sub(r"\d+", "0", row.words), round(row.y / 4))
+            if not row.cells or place in seen:
+                continue
+            seen.add(place)
+            if outside < 0.05 and row.size < 1.05 * usual:
+                heads.setdefault(row.words)
+            else:
+                kept.append(row)
+        page.rows = kept
+    return list(heads)
 
 
 # -- from the file to characters --------------------------------------------------------------------------------------
