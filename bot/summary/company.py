@@ -40,7 +40,7 @@ _IS = (
     r"betreut|hat|"
     r"est|propose|développe|accompagne|conçoit|fabrique|regroupe|compte|emploie|édite|"
     r"es|ofrece|desarrolla|cuenta|diseña|trabaja|fabrica|è|offre|sviluppa|opera|progetta|produce|"
-    r"é|oferece|desenvolve|atua|conta|tem|biedt|ontwikkelt|levert|bouwt|werkt|heeft|maakt|jest|to|oferuje|tworzy|"
+    r"é|oferece|desenvolve|atua|conta|tem|biedt|ontwikkelt|levert|bouwt|werkt|heeft|maakt|jest|oferuje|tworzy|"
     r"działa|"
     r"zajmuje|produkuje|—|–|є|це|пропонує|розробляє|працює|займається|робить|это|является|предлагает|разрабатывает|"
     r"работает|занимается|производит|делает)"
@@ -90,6 +90,7 @@ _NOT_NAMES = bag(
 _ARTICLES = bag("la le les el il lo los las")
 _LONGEST = 60
 _ENOUGH = 3
+_SURE = 4
 _LOOK_AT = 120
 
 
@@ -115,9 +116,20 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
     if not points:
         return None
     domains = _domains(passages)
-    scores = {name: worth + _more(name, points, domains) for name, worth in points.items()}
+    scores = {
+        name: worth + _more(name, points, domains)
+        for name, worth in points.items()
+        if " " in name or worth >= _SURE or _more(name, points, domains) or _is_said_again(name, passages)
+    }
+    if not scores:
+        return None
     best = max(scores, key=lambda name: scores[name])
     return Stated(best, quotes[best]) if scores[best] >= _ENOUGH else None
+
+
+def _is_said_again(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether a single word, which any word at a line's start may be, is a name: it stands inside a line too."""
+    return any(f" {name}" in passage.line.text for passage in passages[:_LOOK_AT])
 
 
 def _more(name: str, points: Iterable[str], domains: frozenset[str]) -> float:

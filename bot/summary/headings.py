@@ -38,6 +38,7 @@ class _Words(NamedTuple):
     fillers: frozenset[str]
     joins: frozenset[str]
     goes_on: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -54,7 +55,15 @@ def _words() -> _Words:
         if section is not Section.BOARD
     }
     strong = {section: listed(found[f"strong {section}"]) for section in Section if f"strong {section}" in found}
-    return _Words(exact, Phrases(loose), Phrases(strong), bag(found["fillers"]), bag(found["and"]), bag(found["at"]))
+    return _Words(
+        exact,
+        Phrases(loose),
+        Phrases(strong),
+        bag(found["fillers"]),
+        bag(found["and"]),
+        bag(found["at"]),
+        bag(found["openers"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,10 @@ def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> H
             return Heading(section, whole)
         if (ends_with_colon or loud) and count <= 25 and (section := _inside(line, count)) is not None:
             return Heading(section, whole)
-        if not bullet and count <= 9 and not _SENTENCE.search(text) and (section := _led(line)) is not None:
-            return Heading(section, whole)
+        if not bullet and count <= 9 and not _SENTENCE.search(text):
+            section = _led(line) or (_named(line) if count <= 6 else None)
+            if section is not None:
+                return Heading(section, whole)
     if (colon := _COLON.search(text, 0, 80)) and colon.end() < whole:
         before = tuple(word for word in line if word.end <= colon.start())
         if 0 < len(before) <= 7 and (section := _exact(before)) is not None:
@@ -121,6 +132,15 @@ def _led(line: tuple[Word, ...]) -> Section | None:
         if section is not None and section is not Section.BOARD and line[size].text in _words().goes_on:
             return section
     return None
+
+
+def _named(line: tuple[Word, ...]) -> Section | None:
+    """The section of a plain short line such as "The qualifications you need": it begins like a name of something."""
+    table = _words()
+    strong = table.strong.found(line)
+    if not strong or line[0].text not in table.openers or strong[0].first == 0:
+        return None
+    return strong[0].label
 
 
 def cuts(text: str, line: tuple[Word, ...]) -> Iterator[int]:

@@ -8,6 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from bot.summary.headings import cuts
+from bot.summary.phrases import words
+
 MAX_TEXT = 60_000  # characters that are looked at; no ad is longer
 MAX_PIECES = 3_000
 LONG = 220  # characters from which a line is looked at for lost line breaks
@@ -128,6 +131,23 @@ def _goes_on(whole: Piece, last: int, piece: Piece) -> bool:
 
 
 def _cut(whole: Iterable[Piece]) -> Iterator[Piece]:
+    for long in whole:
+        yield from _items(_at_headings(long))
+
+
+def _at_headings(piece: Piece) -> Iterator[Piece]:
+    """A text whose line breaks were lost, cut where headings stand in it."""
+    if len(piece.text) <= LONG:
+        yield piece
+        return
+    start = 0
+    for end in [*sorted(set(cuts(piece.text, words(piece.text)))), len(piece.text)]:
+        if text := piece.text[start:end].strip():
+            yield replace(piece, text=text, bullet=piece.bullet and start == 0, cut=True, loud=False)
+        start = end
+
+
+def _items(whole: Iterable[Piece]) -> Iterator[Piece]:
     for piece in whole:
         parts = _INLINE_BULLET.split(piece.text)
         if len(parts) > 2 or (len(parts) == 2 and len(piece.text) > LONG):

@@ -181,6 +181,9 @@ class _Reader:
             return self._made(piece, line, hits, Section.BOARD)
         if self._section is Section.BOARD:
             self._leave()
+        if self._known and self._is_title_of_a_part(piece, line):
+            self._leave()
+            return self._made(piece, line, hits, Section.OTHER, heading=True)
         if self._known and not piece.bullet and (self._listed or (self._inline and piece.apart)):
             # Prose below a list no longer belongs to it.
             self._leave()
@@ -192,6 +195,21 @@ class _Reader:
         if self._section is Section.HEAD and len(line) > 14:
             self._section = section = Section.OTHER
         return self._made(piece, line, hits, section)
+
+    def _is_title_of_a_part(self, piece: Piece, line: tuple[Word, ...]) -> bool:
+        """Whether a short line between paragraphs opens a part of its own that no table knows."""
+        if (
+            piece.bullet
+            or piece.cut
+            or not 0 < len(line) <= 7
+            or not piece.text[0].isupper()
+            or piece.text[-1] in ".!?;,"
+        ):
+            return False
+        before = self._pieces[self._at - 2].text if self._at > 1 else ""
+        after = self._pieces[self._at] if self._at < len(self._pieces) else None
+        paragraph = after is not None and not after.bullet and after.text[-1] in ".!?" and len(after.text) > 40
+        return before[-1:] in (".", "!", "?") and paragraph
 
     def _leave(self) -> None:
         self._section, self._known, self._listed, self._inline, self._sticky = Section.OTHER, False, False, False, False
@@ -237,7 +255,7 @@ class _Reader:
         )
 
 
-_OWN = frozenset({Signal.ASK, Signal.TASK, Signal.OFFER, Signal.MUST, Signal.NICE})
+_OWN = frozenset({Signal.ASK, Signal.ASK_WEAKLY, Signal.TASK, Signal.OFFER, Signal.MUST, Signal.NICE})
 _MEANS = {
     Signal.ASK: Section.MUST,
     Signal.TASK: Section.TASKS,
@@ -253,7 +271,7 @@ def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> C
     for hit in hits:
         if (section := _MEANS.get(hit.label)) is not None:
             scores[section] += min(4, 1 + hit.end - hit.first)
-        elif hit.label is Signal.MUST:
+        elif hit.label in (Signal.MUST, Signal.ASK_WEAKLY):
             scores[Section.MUST] += 1
         elif hit.label is Signal.NICE:
             scores[Section.MUST] += 2

@@ -11,6 +11,7 @@ class Signal(StrEnum):
     """What a turn of phrase shows."""
 
     ASK = "ask"  # something that the applicant has, knows or is
+    ASK_WEAKLY = "ask weakly"  # the same, but said of much else too
     MUST = "must"  # it is not negotiable
     NICE = "nice"  # it would be a plus
     TASK = "task"  # what one does in the job

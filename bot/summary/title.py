@@ -34,7 +34,7 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
-    r"^(?:(?:un/a|einen?|an?|our|new|one|next|experienced|highly|skilled|talented|motivated|passionate|dedicated|"
+    r"^(?:(?:un/a|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|motivated|passionate|dedicated|"
     r"enthusiastic|dynamic|ambitious|creative|reliable|friendly|driven|great|strong|"
     r"outstanding|exceptional|brilliant|qualified|professional|energetic|hands-on|self-motivated|erfahrene[nrs]?|"
     r"engagierte[nrs]?|motivierte[nrs]?|zuverlässige[nrs]?|"
@@ -60,8 +60,12 @@ def title(passages: Sequence[Passage]) -> Stated[str] | None:
 
 
 def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
+    # "Role: DevOps" may be a board's drawer for the job that the line at the top names.
+    named_at_the_top = any(True for _ in _at_the_top(passages))
     for passage in passages:
         for fact in passage.facts:
+            if named_at_the_top and _DRAWER.match(fact.quote):
+                continue
             value = fact.value.strip(" .")
             if (
                 fact.label is Label.TITLE
@@ -120,6 +124,7 @@ def _bare(title: str) -> str:
     return title
 
 
+_DRAWER = re.compile(r"(?:role|function|funktion|fonction|función|funzione|função|functie|job)\b", re.IGNORECASE)
 _COMPANIES = bag(
     "компанию компании компанія компанії фирму фирме фірму команду our unser unserem unserer notre nuestra nuestro"
 )
@@ -213,10 +218,20 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> str | None:
         stop = _STOPS.search(rest)
         named = rest[: stop.start()] if stop else rest
     named = _trimmed(named.strip(' -–—,*_"«»„“”'), gender.end() if gender and named.endswith(gender.group()) else 0)
+    named = _from_its_name(named)
     found = words(named)
     if not 1 <= len(found) <= 8 or not names_a_role(found):
         return None
     return named[0].upper() + named[1:]
+
+
+def _from_its_name(named: str) -> str:
+    """ "highly competent Project Manager" without what only praises: where the name has capitals, it begins there."""
+    capital = re.search(r"(?:^|\s)(?=[A-ZÀ-ÖØ-Þ])", named)
+    if capital is None or capital.end() == 0:
+        return named
+    rest = named[capital.end() :]
+    return rest if names_a_role(words(rest)) else named
 
 
 def _praise_end(rest: str) -> int:

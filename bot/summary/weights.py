@@ -69,7 +69,7 @@ def _cut(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> tupl
 
 def _stands_alone(line: Sequence[Word], left: int, hits: Sequence[Found[Signal]], *, nice_left: bool) -> bool:
     """Whether what a comma parts is more than an enumeration: both sides ask for something in words of their own."""
-    asks = (Signal.ASK, Signal.MUST)
+    asks = (Signal.ASK, Signal.ASK_WEAKLY, Signal.MUST)
     right_asks = any(hit.label in asks and hit.first >= left for hit in hits)
     left_asks = any(hit.label in asks and hit.end <= left for hit in hits)
     return left_asks and (right_asks or not nice_left)
