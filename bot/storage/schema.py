@@ -70,6 +70,15 @@ users = Table(
     Column("last_number", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
     Column("unreachable_at", Instant),
+    # Whether the user said where they live; before, the zone is a guess.
+    Column("zone_said", Boolean, nullable=False, server_default="0"),
+    # Hours of the user's day, 0 to 23: when pushes come, and between which none come.
+    Column("push_hour", Integer, nullable=False, server_default="9"),
+    Column("quiet_from", Integer, nullable=False, server_default="21"),
+    Column("quiet_until", Integer, nullable=False, server_default="8"),
+    # The kinds of pushes that the user switched off, and how much each matters in a comparison.
+    Column("muted", JSON, nullable=False, server_default="[]"),
+    Column("weights", JSON, nullable=False, server_default="{}"),
 )
 
 inbox = Table(
@@ -127,6 +136,13 @@ jobs = Table(
     Column("saved_at", Instant),
     Column("moved_at", Instant),
     Column("dismissed_at", Instant),
+    Column("starred", Boolean, nullable=False, server_default="0"),
+    Column("archived_at", Instant),
+    Column("work_mode", String(16)),
+    # How it came to the user: a site's host, a channel, or nothing known.
+    Column("source", Text),
+    # How well the user's profile fits, 0 to 100; nothing without a profile.
+    Column("match", Integer),
     UniqueConstraint("user_id", "number"),
     UniqueConstraint("user_id", "canonical_url"),
     UniqueConstraint("user_id", "fingerprint"),
@@ -211,6 +227,10 @@ reminders = Table(
     _of_user(),
     _of_job(),
     Column("due_at", Instant, nullable=False),
+    # As the user meant it: the wall clock's time, the zone it hangs in, and how it comes again (model/schedule.py).
+    Column("wall", String(32)),
+    Column("zone", String(64)),
+    Column("rule", String(32)),
     Column("text", Text),
     Column("created_at", Instant, nullable=False),
     Column("fired_at", Instant),
@@ -251,4 +271,94 @@ Index(
     outbox.c.not_before,
     sqlite_where=outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
     postgresql_where=outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    _of_user(),
+    _of_job(),
+    Column("tag", String(32), nullable=False),
+    PrimaryKeyConstraint("job_id", "tag"),
+    Index("ix_tags_of_user", "user_id", "tag"),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(),
+    Column("name", Text, nullable=False),
+    Column("role", Text),
+    Column("mail", Text),
+    Column("phone", Text),
+    Column("link", Text),
+    Index("ix_contacts_job", "job_id"),
+    sqlite_autoincrement=True,
+)
+
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(),
+    Column("kind", String(32)),
+    Column("at", Instant, nullable=False),
+    Column("wall", String(32), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("with_whom", Text),
+    Column("place", Text),
+    Column("created_at", Instant, nullable=False),
+    Index("ix_interviews_job", "job_id", "at"),
+    Index("ix_interviews_at", "at"),
+    sqlite_autoincrement=True,
+)
+
+# What was sent along with a note: Telegram keeps the file, this is the reference to it.
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(),
+    Column("kind", String(16), nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("name", Text),
+    Column("at", Instant, nullable=False),
+    Index("ix_attachments_job", "job_id"),
+    sqlite_autoincrement=True,
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    _of_user(),
+    Column("profile", Text, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    PrimaryKeyConstraint("user_id"),
+)
+
+# What a model made of a posting, by content, model and prompt, so that it is asked once.
+refinements = Table(
+    "refinements",
+    metadata,
+    _of_user(),
+    Column("key", String(64), nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    PrimaryKeyConstraint("user_id", "key"),
+    Index("ix_refinements_made_at", "made_at"),
+)
+
+# How often a user's things went to a model, a day of theirs at a time.
+model_calls = Table(
+    "model_calls",
+    metadata,
+    _of_user(),
+    Column("day", Date, nullable=False),
+    Column("calls", Integer, nullable=False, server_default="0"),
+    Column("tokens", Integer, nullable=False, server_default="0"),
+    PrimaryKeyConstraint("user_id", "day"),
 )

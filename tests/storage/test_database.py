@@ -1,6 +1,7 @@
 """The file that everything is kept in."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.errors import CannotStart
-from bot.storage import migrations
+from bot.storage import migrations, users
 from bot.storage.database import Database
 from bot.storage.schema import metadata
 
@@ -78,7 +79,7 @@ async def test_writes_are_synced_and_deleted_words_are_overwritten(database: Dat
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         async with database.begin() as tx:
-            await tx.execute(text("INSERT INTO users VALUES (1, 'en', 'UTC', 0, '2026-01-01 00:00:00', NULL)"))
+            await users.welcome(tx, 1, "en", datetime(2026, 3, 2, tzinfo=UTC))
             _ = 1 / 0
     async with database.begin() as tx:
         assert (await tx.execute(text("SELECT count(*) FROM users"))).scalar() == 0
