@@ -30,7 +30,7 @@ async def test_a_pasted_posting_is_answered_with_its_card(talk: Talk) -> None:
     assert "50,000 – 58,000 € a year" in card.text
     assert "Build dashboards on passengers, delays and fuel" in card.text
     assert "SQL" in card.text.split("Key skills")[1].split("\n\n")[0]
-    assert labels(card) == ["Save", "Applied", "Not for me", "Full text"]
+    assert labels(card) == ["Save", "Applied", "Not for me", "Why?", "Full text"]
 
 
 async def test_a_card_says_when_the_last_day_is_over(talk: Talk) -> None:
@@ -48,7 +48,7 @@ async def test_typing_is_shown_before_the_card(talk: Talk) -> None:
 async def test_a_german_user_is_spoken_to_in_german(talk: Talk) -> None:
     card = await talk.say(NURSE, by=talk.lena)
     assert "Bewerben bis 15. Apr. 2026, noch 44 Tage" in card.text
-    assert labels(card)[:4] == ["Speichern", "Beworben", "Nichts für mich", "Ganzer Text"]
+    assert labels(card)[:4] == ["Speichern", "Beworben", "Nichts für mich", "Warum?"]
 
 
 async def test_a_newcomer_sees_a_card_with_one_tap(talk: Talk) -> None:
@@ -76,6 +76,16 @@ async def test_a_posting_without_a_title_says_so_and_can_be_given_one(talk: Talk
     renewed = await talk.say("Deck hand")
     assert renewed.text.startswith("Title changed.")
     assert "Deck hand" in renewed.text
+
+
+async def test_why_shows_the_sentence_that_each_line_stands_on(talk: Talk) -> None:
+    card = await talk.say(ANALYST)
+    await talk.tap(card, "Why?")
+    why = talk.from_bot()[-1]
+    assert "Last day to apply: 31 Mar 2026\nSend your CV to jobs@brackwater.example by 31 March 2026" in why.text
+    assert "Skill: SQL\nVery good SQL and Python" in why.text
+    quotes = [one for one in why.entities if one["type"] == "blockquote"]
+    assert len(quotes) > 10
 
 
 async def test_the_full_text_is_shown_as_it_was_pasted(talk: Talk) -> None:

@@ -15,6 +15,7 @@ from bot.views.full_text import full_text
 from bot.views.screen import Button, Document, Screen
 from bot.views.timeline import read_again_notice, timeline
 from bot.views.when import moment
+from bot.views.why import why
 
 
 async def open_card(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Open) -> None:
@@ -75,6 +76,14 @@ async def show_full_text(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Full
         await chat.send_document(whole)
         return
     for screen in whole:
+        await chat.send(screen)
+
+
+async def show_why(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Why) -> None:
+    """Show, below a card, the words that it stands on."""
+    opened = await open_job.open_job(desk.database, visit, tap.job)
+    await chat.answer()
+    for screen in why(opened, visit):
         await chat.send(screen)
 
 

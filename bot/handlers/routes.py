@@ -43,6 +43,7 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.PutAside: job.set_aside,
     buttons.BringBack: job.bring_back,
     buttons.FullText: job.show_full_text,
+    buttons.Why: job.show_why,
     buttons.MoveTo: job.move_to,
     buttons.CloseAs: job.close_as,
     buttons.Undo: job.undo,
@@ -59,7 +60,7 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.
-_KEEPS_ASKING = (buttons.FullText, buttons.AddNote, buttons.AddTitle)
+_KEEPS_ASKING = (buttons.FullText, buttons.Why, buttons.AddNote, buttons.AddTitle)
 
 
 async def handle(desk: Desk, update: Update) -> None:

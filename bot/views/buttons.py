@@ -85,6 +85,14 @@ class FullText(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class Why(Tap):
+    """Show the words that each line of a card stands on."""
+
+    code: ClassVar[str] = "wy"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class Open(Tap):
     """Open a job's card."""
 

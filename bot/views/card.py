@@ -20,6 +20,7 @@ from bot.views.buttons import (
     Save,
     SaveApplied,
     Undo,
+    Why,
 )
 from bot.views.screen import LONGEST_TEXT, Button, Screen, Style, length
 from bot.views.when import day, deadline, deadline_mark, moment, pay
@@ -227,6 +228,7 @@ def _draft_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
         ),
         (
             Button(text("button-not-for-me", language), PutAside(job.id)),
+            Button(text("button-why", language), Why(job.id)),
             Button(text("button-full-text", language), FullText(job.id)),
         ),
     )

@@ -18,6 +18,7 @@ from bot.views.buttons import (
     ReadAgain,
     RemindIn,
     Timeline,
+    Why,
 )
 from bot.views.card import name, outcome_name
 from bot.views.screen import Button, Screen, Style
@@ -49,8 +50,9 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
             *(tuple(outcomes[at : at + 2]) for at in range(0, len(outcomes), 2)),
             (
                 Button(text("button-full-text", language), FullText(job.id)),
-                Button(text("button-change-title" if job.title else "button-add-title", language), AddTitle(job.id)),
+                Button(text("button-why", language), Why(job.id)),
             ),
+            (Button(text("button-change-title" if job.title else "button-add-title", language), AddTitle(job.id)),),
             (
                 Button(text("button-timeline", language), Timeline(job.id)),
                 *([Button(text("button-read-again", language), ReadAgain(job.id))] if job.url else []),

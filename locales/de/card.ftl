@@ -156,3 +156,9 @@ change-must-dropped = nicht mehr verlangt: { $before }
 still-open = Die Seite sagt dasselbe wie vorher; die Stelle ist offen.
 still-closed = Laut Seite ist die Stelle geschlossen, oder die Seite ist weg.
 still-uncertain = Diesmal konnte ich die Seite nicht lesen. Was du gespeichert hast, bleibt.
+
+button-why = Warum?
+button-back-to-card = Die Karte noch einmal
+why-title = Worauf die Karte von { $name } steht, in den Worten der Anzeige
+why-skill = Kenntnis: { $skill }
+why-deadline = Letzter Tag zum Bewerben: { $day }

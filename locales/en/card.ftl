@@ -156,3 +156,9 @@ change-must-dropped = not asked for any more: { $before }
 still-open = The page says the same as before; the posting is open.
 still-closed = The page says that this posting is closed, or it is gone.
 still-uncertain = I could not read the page this time. What you saved stays as it is.
+
+button-why = Why?
+button-back-to-card = The card again
+why-title = What the card of { $name } stands on, in the posting’s own words
+why-skill = Skill: { $skill }
+why-deadline = Last day to apply: { $day }
