@@ -17,6 +17,7 @@ class Cue(IntEnum):
     PLUS = 2  # "X is a plus": what stands before it
     PLUS_AHEAD = 3  # "ideally X": what comes after it
     SPOKEN = 4  # "fluent": a language beside it is spoken here
+    PERSON = 5  # "you are": a quality beside it is asked of a person, not told of a company
 
 
 class Cues(NamedTuple):

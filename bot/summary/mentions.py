@@ -1,6 +1,8 @@
 """What one line of a posting names: skills of the lexicon, and terms that a turn of phrase announces."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +29,9 @@ _CRAFTS = frozenset(
         *("ontwikkelaar", "programista", "разработчик", "программист", "розробник"),
     )
 )
+_SUBJECTS = ("ology", "istry", "ometry", "graphy", "nomics", "onics", "logie", "logia", "graphie", "grafia", "kunde")
+_ASKING = (Cue.ASKS, Cue.DECLINES)
+_SIGNS = {Kind.SPOKEN: Cue.SPOKEN, Kind.SOFT: Cue.PERSON}
 _NOT_SPOKEN = frozenset(("breakfast", "channel", "market", "speaking"))
 
 
@@ -35,6 +40,7 @@ class Mention(NamedTuple):
 
     name: str
     entry: int | None
+    standing: int  # which of the entry's names it is: 0 is the one by which it is known everywhere
     begin: int  # characters into the line
     end: int
     asked: bool  # a turn of phrase asks for it: "experience with X"
@@ -59,24 +65,22 @@ def mentions(text: str, language: str | None, *, proposing: bool, demanding: boo
     found = _accepted(words, list(find(words, forms(language), language)), said, demanding=demanding)
     asked, plus = _announced(words, said), _called_plus(words, said)
     for begin, end, form in found:
-        yield Mention(
-            entries()[form.of].name(form.name) or words.surface(begin, end),
-            form.of,
-            words.starts[begin],
-            words.ends[end - 1],
-            _inside(begin, asked),
-            _inside(begin, plus),
-        )
+        entry = entries()[form.of]
+        if entry.kind is not Kind.DECOY:
+            name = entry.name(form.name) or _as_written(words, begin, end, language)
+            place = words.starts[begin], words.ends[end - 1]
+            yield Mention(name, form.of, form.name, *place, begin in asked, begin in plus)
     if proposing:
-        for span, sure in (*_proposed(words, said, found), *_listed(words, found)):
-            name = words.surface(span.begin, span.end)
-            yield Mention(
-                name, None, words.starts[span.begin], words.ends[span.end - 1], sure, _inside(span.begin, plus)
-            )
+        for (begin, end), sure in (*_proposed(words, said, found), *_listed(words, found)):
+            place = words.starts[begin], words.ends[end - 1]
+            yield Mention(words.surface(begin, end), None, 0, *place, sure, begin in plus)
 
 
-def _inside(index: int, spans: Sequence[_Span]) -> bool:
-    return any(span.begin <= index < span.end for span in spans)
+def _as_written(words: Words, begin: int, end: int, language: str | None) -> str:
+    """A name as the posting writes it, without the capital that is only a sentence's."""
+    surface = words.surface(begin, end)
+    opens = begin == 0 and language != "de" and surface[:1].isupper() and surface[1:].islower()
+    return surface[0].lower() + surface[1:] if opens else surface
 
 
 def _breaks(words: Words, index: int) -> bool:
@@ -94,40 +98,40 @@ def _clause(words: Words, at: int) -> _Span:
     return _Span(begin, end)
 
 
-def _announced(words: Words, said: Sequence[Found]) -> list[_Span]:
+def _announced(words: Words, said: Sequence[Found]) -> frozenset[int]:
     """The words that "experience with" and the like reach."""
-    return [_Span(cue.end, _clause(words, cue.end - 1).end) for cue in said if cue.form.of in (Cue.ASKS, Cue.DECLINES)]
+    return frozenset(
+        index for cue in said if cue.form.of in _ASKING for index in range(cue.end, _clause(words, cue.end - 1).end)
+    )
 
 
-def _called_plus(words: Words, said: Sequence[Found]) -> list[_Span]:
+def _called_plus(words: Words, said: Sequence[Found]) -> frozenset[int]:
     """The words that "is a plus" and the like reach: back to the last "experience with", or on to the clause's end."""
-    spans = []
-    start = 0
+    reached: set[int] = set()
+    asked_from = 0
     for cue in said:
-        if cue.form.of in (Cue.ASKS, Cue.DECLINES):
-            start = cue.begin
+        if cue.form.of in _ASKING:
+            asked_from = cue.begin
         elif cue.form.of in (Cue.PLUS, Cue.PLUS_AHEAD):
             clause = _clause(words, cue.begin)
             ahead = cue.form.of == Cue.PLUS_AHEAD or cue.begin == clause.begin
             if ahead and cue.end < clause.end:
-                spans.append(_Span(cue.end, clause.end))
+                reached.update(range(cue.end, clause.end))
             else:
-                spans.append(_Span(max(start, clause.begin), cue.begin))
-    return spans
+                opened = (at for at in range(cue.begin, clause.begin, -1) if "(" in words.gap(at))
+                reached.update(range(max(asked_from, clause.begin, next(opened, 0)), cue.begin))
+    return frozenset(reached)
 
 
-def _accepted(words: Words, found: list[Found], said: Sequence[Found], *, demanding: bool) -> list[Found]:
+def _accepted(words: Words, found: Sequence[Found], said: Sequence[Found], *, demanding: bool) -> list[Found]:
     """The found forms whose rules are met."""
-    kept = [
-        one
-        for one in found
-        if not _in_address(words, one)
-        and (entries()[one.form.of].kind is not Kind.SPOKEN or _is_spoken(words, one, said, demanding=demanding))
-    ]
+    signs = {sign: [cue.begin for cue in said if cue.form.of == sign] for sign in _SIGNS.values()}
+    asking = {cue.end for cue in said if cue.form.of in _ASKING}
+    kept = [one for one in found if not _in_address(words, one) and _is_asked(words, one, signs, demanding=demanding)]
     sure = [one.form.rule is not Rule.COMPANY for one in kept]
     for _ in range(2):  # once forward, once more for lists that begin with everyday words
         for index in range(len(kept)):
-            sure[index] = sure[index] or _in_company(words, kept, sure, index, said)
+            sure[index] = sure[index] or _in_company(words, kept, sure, index, asking)
     return [one for one, certain in zip(kept, sure, strict=True) if certain]
 
 
@@ -138,17 +142,24 @@ def _in_address(words: Words, one: Found) -> bool:
     return before in ("@", "_") or after[:1] in ("@", "_") or (after[:1] == "." and after[1:].isalpha())
 
 
-def _is_spoken(words: Words, one: Found, said: Sequence[Found], *, demanding: bool) -> bool:
-    following = words.bare[one.end] if one.end < len(words) else ""
-    if following in _NOT_SPOKEN:
+def _is_asked(words: Words, one: Found, signs: Mapping[Cue, list[int]], *, demanding: bool) -> bool:
+    """Whether a language or a quality is asked for here; other skills are by being named."""
+    kind = entries()[one.form.of].kind
+    if kind not in _SIGNS:
+        return True
+    if kind is Kind.SPOKEN and one.end < len(words) and words.bare[one.end] in _NOT_SPOKEN:
         return False
     if demanding:
         return True
     clause = _clause(words, one.begin)
-    return any(cue.form.of == Cue.SPOKEN and clause.begin <= cue.begin < clause.end for cue in said)
+    places = signs[_SIGNS[kind]]
+    at = bisect_left(places, clause.begin)
+    return at < len(places) and places[at] < clause.end
 
 
-def _in_company(words: Words, kept: Sequence[Found], sure: Sequence[bool], index: int, said: Sequence[Found]) -> bool:
+def _in_company(
+    words: Words, kept: Sequence[Found], sure: Sequence[bool], index: int, asking: AbstractSet[int]
+) -> bool:
     """Whether an everyday word stands among skills, after a cue, or before what its craft is called."""
     one = kept[index]
     left = index > 0 and sure[index - 1] and _beside(words, kept[index - 1], one)
@@ -158,10 +169,8 @@ def _in_company(words: Words, kept: Sequence[Found], sure: Sequence[bool], index
     if left or right or (one.end < len(words) and words.bare[one.end] in _CRAFTS and words.joined(one.end)):
         return True
     return any(
-        cue.form.of in (Cue.ASKS, Cue.DECLINES)
-        and 0 <= one.begin - cue.end <= 2
-        and not any(_breaks(words, at) for at in range(cue.end, one.begin + 1))
-        for cue in said
+        end in asking and not any(_breaks(words, at) for at in range(end, one.begin + 1))
+        for end in range(one.begin - 2, one.begin + 1)
     )
 
 
@@ -179,7 +188,7 @@ def _proposed(words: Words, said: Sequence[Found], found: Sequence[Found]) -> It
     known = {index for one in found for index in range(one.begin, one.end)}
     taken: set[int] = set()
     for cue in said:
-        if cue.form.of not in (Cue.ASKS, Cue.DECLINES):
+        if cue.form.of not in _ASKING:
             continue
         for span in _items(words, cue.end):
             term = _term(words, span)
@@ -226,7 +235,21 @@ def _term(words: Words, span: _Span) -> _Span | None:
         return None
     if all(word in hollow or word.isdigit() or len(word) < 2 for word in sayings):
         return None
-    return _Span(begin, end)
+    span = _Span(begin, end)
+    return span if _is_telling(words, span) else None
+
+
+def _is_telling(words: Words, span: _Span) -> bool:
+    """Whether a term is more than a stray word: several words, a proper name, or what a subject's name ends like."""
+    first = words.bare[span.begin]
+    if first.endswith("ly") or (first.endswith("ing") and len(first) > len("string")):
+        return False
+    if span.end - span.begin > 1:
+        return True
+    surface = words.surface(*span)
+    inside = not surface[1:].islower() or surface.isdigit()
+    started = span.begin == 0 or _breaks(words, span.begin)
+    return inside or (surface[0].isupper() and not started) or first.endswith(_SUBJECTS)
 
 
 def _is_proper(words: Words, span: _Span) -> bool:

@@ -1,12 +1,12 @@
 """Which skills a posting names, ranked by how much they matter to it."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model.summary import Skill, Weight
-from bot.summary.lexicon import Kind, entries
+from bot.summary.lexicon import Kind, entries, forms
+from bot.summary.lexicon.phrases import find
 from bot.summary.lexicon.words import cut
 from bot.summary.mentions import Mention, mentions
 from bot.summary.sections import Line, Section
@@ -15,14 +15,26 @@ MOST = 30
 _LONGEST_TEXT = 60_000
 _LONGEST_LINE = 12_000
 _LONGEST_QUOTE = 280
+_LONGEST_NAME = 120
 
-_SECTION_WEIGHT = {Section.MUST: 3.0, Section.NICE: 1.5, Section.TASKS: 1.0}
-_ELSEWHERE = 0.3
+_SECTION_WEIGHT = {
+    Section.MUST: 3.0,
+    Section.NICE: 2.0,
+    Section.TASKS: 1.0,
+    Section.HEAD: 1.0,
+    Section.OTHER: 0.35,
+    Section.ABOUT: 0.35,
+    Section.OFFER: 0.1,
+    Section.APPLY: 0.1,
+}
+_PASSING = 0.35  # a mention worth no more than this counts half
 _ASKED = 2.0  # "experience with X" where no heading says what the line is about
 _TITLE = 1.5
-_EARLINESS = 0.2
+_EARLINESS = 0.5
+_ENOUGH = 12  # so many are shown however weak they are, and after them none of a lower score than
+_PASSING_SCORE = 0.3
 _OUTSIDE = 0.55  # how much a term outside the lexicon says
-_MUTE = frozenset((Section.BOARD,))
+_WEIGHTS = tuple(Weight)  # the strongest first
 _PROPOSING = frozenset((Section.MUST, Section.NICE, Section.TASKS, Section.HEAD, Section.OTHER))
 _OPEN = frozenset((Section.HEAD, Section.OTHER))
 _DEMANDING = frozenset((Section.MUST, Section.NICE))
@@ -31,27 +43,40 @@ _Key = int | str
 
 
 @dataclass(slots=True)
+class _Naming:
+    """One name under which the lines name a skill, and the line that names it best."""
+
+    standing: int  # 0 for the name by which the skill is known everywhere
+    times: int = 0
+    worth: float = -1.0
+    quote: str = ""
+
+    @property
+    def claim(self) -> tuple[float, bool, int]:
+        return self.worth, self.standing == 0, self.times
+
+
+@dataclass(slots=True)
 class _Tally:
     """What the lines say about one skill."""
 
     kind: Kind
     specificity: float
-    names: Counter[str] = field(default_factory=Counter)
+    first: int
+    names: dict[str, _Naming] = field(default_factory=dict)
     times: float = 0.0
-    best: float = -1.0
-    quote: str = ""
     weight: Weight = Weight.MENTIONED
-    first: int = 0
     in_title: bool = False
 
     @property
     def name(self) -> str:
-        return self.names.most_common(1)[0][0]
+        """The name of the best line; among equals the common one, then the one used most."""
+        return max(self.names, key=lambda name: self.names[name].claim)
 
     def score(self, length: int) -> float:
-        early = _EARLINESS * (1 - self.first / max(1, length))
-        title = _TITLE * self.specificity if self.in_title else 0.0
-        return self.best * math.log1p(self.times) * self.specificity + title + early
+        early = 1 + _EARLINESS * (1 - self.first / max(1, length))
+        best = max(naming.worth for naming in self.names.values())
+        return self.specificity * (best * math.log1p(self.times) * early + _TITLE * self.in_title)
 
 
 def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tuple[Skill, ...]:
@@ -63,7 +88,7 @@ def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tu
     tallies: dict[_Key, _Tally] = {}
     read = 0
     for line in lines:
-        if line.section in _MUTE or read > _LONGEST_TEXT:
+        if line.section is Section.BOARD or read > _LONGEST_TEXT:
             continue
         for mention in _named(line, language):
             _count(tallies, mention, line, read)
@@ -71,21 +96,34 @@ def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tu
     for mention in mentions(title[:300], language, proposing=False, demanding=False) if title else ():
         if mention.entry in tallies:
             tallies[mention.entry].in_title = True
-    best = sorted(_specific(tallies.values()), key=lambda tally: _rank(tally, read))
-    return tuple(Skill(tally.name, tally.quote, tally.weight) for tally in best[:MOST])
+    return tuple(Skill(tally.name, tally.names[tally.name].quote, tally.weight) for tally in _best(tallies, read))
+
+
+def _best(tallies: Mapping[_Key, _Tally], length: int) -> list[_Tally]:
+    """The tallies, best first, without a long tail of things that are only mentioned in passing."""
+    scores = [(tally.score(length), tally) for tally in _specific(tallies.values())]
+    scores.sort(key=lambda scored: (-scored[0], scored[1].first))
+    return [tally for place, (score, tally) in enumerate(scores[:MOST]) if place < _ENOUGH or score >= _PASSING_SCORE]
+
+
+def common_name(name: str, language: str | None = None) -> str:
+    """The name by which a skill is known everywhere: "maschinelles Lernen" is "machine learning"; itself if unknown."""
+    words = cut(name[:_LONGEST_NAME])
+    for found in find(words, forms(language), language):
+        if found.begin == 0 and found.end == len(words):
+            return entries()[found.form.of].name(0) or name
+    return name
 
 
 def _named(line: Line, language: str | None) -> Iterable[Mention]:
+    if line.heading:
+        return ()
     return mentions(
         line.text[:_LONGEST_LINE],
         language,
-        proposing=line.section in _PROPOSING and not line.heading,
+        proposing=line.section in _PROPOSING,
         demanding=line.section in _DEMANDING,
     )
-
-
-def _rank(tally: _Tally, length: int) -> tuple[bool, float, str]:
-    return tally.kind is Kind.SPOKEN, -tally.score(length), tally.name
 
 
 def _count(tallies: dict[_Key, _Tally], mention: Mention, line: Line, read: int) -> None:
@@ -97,20 +135,20 @@ def _count(tallies: dict[_Key, _Tally], mention: Mention, line: Line, read: int)
         key, kind, specificity = mention.entry, entry.kind, entry.specificity
     tally = tallies.get(key)
     if tally is None:
-        tally = tallies[key] = _Tally(kind, specificity, first=read + mention.begin)
+        tally = tallies[key] = _Tally(kind, specificity, read + mention.begin)
     worth, weight = _worth(mention, line)
-    tally.names[mention.name] += 1
-    tally.times += 1.0 if worth > _ELSEWHERE else 0.5
-    if worth > tally.best:
-        tally.best, tally.quote = worth, _quote(line.text, mention)
-    if list(Weight).index(weight) < list(Weight).index(tally.weight):
-        tally.weight = weight
+    naming = tally.names.setdefault(mention.name, _Naming(mention.standing))
+    naming.times += 1
+    tally.times += 1.0 if worth > _PASSING else 0.5
+    if worth > naming.worth:
+        naming.worth, naming.quote = worth, _quote(line.text, mention)
+    tally.weight = min(tally.weight, weight, key=_WEIGHTS.index)
 
 
 def _worth(mention: Mention, line: Line) -> tuple[float, Weight]:
     section = line.section
-    worth = _SECTION_WEIGHT.get(section, _ELSEWHERE)
-    if mention.plus and section in (Section.MUST, Section.NICE, Section.TASKS, *_OPEN):
+    worth = _SECTION_WEIGHT[section]
+    if mention.plus and section in _PROPOSING:
         return _SECTION_WEIGHT[Section.NICE], Weight.NICE
     if section is Section.MUST:
         return worth, Weight.MUST

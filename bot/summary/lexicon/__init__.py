@@ -37,6 +37,7 @@ class Kind(StrEnum):
     SOFT = "soft"  # how one works
     GENERIC = "generic"  # a word that says little, and nothing beside a longer term that holds it
     SPOKEN = "spoken"  # a language that people speak
+    DECOY = "decoy"  # what looks like a skill and is none: "health insurance"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Rule(IntEnum):
     FREE = 0  # in any case
     EXACT = 1  # only in the very case of the form: "=SAS"
     COMPANY = 2  # an everyday word too: only in the company of other skills or of a cue: "?Go"
+    PLURAL = 3  # written in the plural, and not to be found in the singular: "customs"
 
 
 class Form(NamedTuple):
@@ -53,6 +54,8 @@ class Phrases:
         if not words:
             raise ValueError(f"A form without a word: {written!r}")
         first = words[0]
+        if not rule and len(words) == 1 and first[-1] != "*" and folded(spelling)[0] != first:
+            rule, spelling = Rule.PLURAL, folded(spelling)[0]
         form = Form(words, of, name, rule, spelling if rule else "", language)
         if first[-1] != "*":
             self._by_first.setdefault(first, []).append(form)
@@ -126,7 +129,9 @@ def _stands(form: Form, words: Words, at: int) -> bool:
             return False
         if not words.joined(index):
             return False
-    return form.rule is not Rule.EXACT or words.surface(at, at + size) == form.spelling
+    if form.rule is Rule.EXACT:
+        return words.surface(at, at + size) == form.spelling
+    return form.rule is not Rule.PLURAL or words.bare[at] == form.spelling
 
 
 def _form_words(spelling: str) -> tuple[str, ...]:
