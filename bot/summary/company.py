@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bot.model.posting import Stated
@@ -55,12 +56,14 @@ _SEEKS = (
 )
 _SUBJECT = re.compile(rf"^{_ARTICLE}[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?{_IS}\s")
 _SEEKER = re.compile(
-    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?: «[^»\n]{{2,30}}»)?)[»\"“”]?(?: \([^)]{{1,40}}\))?(?:, [^.]{{3,80}},)? {_SEEKS}(?=[\s:])"
+    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?: «[^»\n]{{2,30}}»)?)[»\"“”]?(?: \([^)]{{1,40}}\))?(?:, [^.]{{3,80}},)? "
+    rf"{_SEEKS}(?=[\s:])"
 )
 _ACTS = re.compile(rf"^{_ARTICLE}({_NAME}) [a-zà-ÿа-яіїєґ]{{3,}}\b")  # any verb: only with more to go on
 _AT = re.compile(
     rf"\b(?:[Aa]t|[Jj]oin|[Ww]ith|[Aa]bout|[Bb]ei(?: der)?|[Üü]ber(?: die)?|[Cc]hez|[ÀàA] propos de|[Rr]ejoignez|"
-    rf"[Ss]obre|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Oo]|[Вв] компани[июя]|[Уу] компанії|[Дд]о компанії|"
+    rf"[Ss]obre|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Oo]|[Уу] команду|[Вв] команду|[Вв] компани[июя]|[Уу] компанії|"
+    rf"[Дд]о компанії|"
     rf"[Оо] компании|[Пп]ро)"
     rf" [«\"„“]?({_NAME})[»\"“”]?"
 )
@@ -71,6 +74,7 @@ _PUBLIC = bag(
     "gmail googlemail outlook hotmail yahoo gmx web icloud mail proton protonmail ukr yandex t-online linkedin indeed"
 )
 _NOT_NAMES = bag(
+    "careers jobs home menu vacancies stellenangebote karriere emploi empleo lavoro vagas vacatures резюме вакансии "
     "we you i it this that these those there they our your the a an in as if what who how when where why job role "
     "position company team employer client candidate candidates applicant applicants experience knowledge english "
     "german french spanish dutch polish russian ukrainian italian portuguese work working salary location "
@@ -87,11 +91,13 @@ _NOT_NAMES = bag(
     "firma praca ми ви ти наша наш це компанія робота мы вы ты это эта компания работа вакансия вакансія місце "
     "зарплата график графік"
 )
-_ARTICLES = bag("la le les el il lo los las")
+_ARTICLES = bag("la le les el il lo los las the")
 _LONGEST = 60
 _ENOUGH = 3
 _SURE = 4
 _LOOK_AT = 120
+_TOP = 3  # lines above a title, where an employer's name may stand alone
+_MOST = 200  # hints that are weighed
 
 
 class _Hint(NamedTuple):
@@ -108,7 +114,7 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
                 return Stated(fact.value.strip(" ."), fact.quote)
     points: defaultdict[str, float] = defaultdict(float)
     quotes: dict[str, str] = {}
-    for hint in _hints(passages[:_LOOK_AT], title):
+    for hint in islice(_hints(passages[:_LOOK_AT], title), _MOST):
         name = _name(hint.name, title)
         if name:
             points[name] += hint.worth
@@ -117,9 +123,12 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
         return None
     domains = _domains(passages)
     scores = {
-        name: worth + _more(name, points, domains)
+        name: worth + _more(name, points, domains, passages)
         for name, worth in points.items()
-        if " " in name or worth >= _SURE or _more(name, points, domains) or _is_said_again(name, passages)
+        if " " in name
+        or worth >= _SURE
+        or _is_said_again(name, passages)
+        or _more(name, points, domains, passages) >= _SURE
     }
     if not scores:
         return None
@@ -132,7 +141,7 @@ def _is_said_again(name: str, passages: Sequence[Passage]) -> bool:
     return any(f" {name}" in passage.line.text for passage in passages[:_LOOK_AT])
 
 
-def _more(name: str, points: Iterable[str], domains: frozenset[str]) -> float:
+def _more(name: str, points: Iterable[str], domains: frozenset[str], passages: Sequence[Passage]) -> float:
     """What speaks for a name besides the lines that hint at it: the posting's addresses, its other forms."""
     letters = "".join(word.text for word in words(name))
     first = words(name)[0].text
@@ -143,7 +152,8 @@ def _more(name: str, points: Iterable[str], domains: frozenset[str]) -> float:
     forms = sum(
         1 for other in points if other != name and (other.startswith(f"{name} ") or name.startswith(f"{other} "))
     )
-    return 2.5 * known + forms
+    said = sum(name in passage.line.text for passage in passages[:_LOOK_AT])
+    return 2.5 * known + forms + min(2.0, 0.5 * max(0, said - 1))
 
 
 def _domains(passages: Sequence[Passage]) -> frozenset[str]:
@@ -173,9 +183,11 @@ def _hints(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[_
         if title is not None and text == title.quote:
             after_title = True
             yield from _beside_the_title(text, title.value)
+            if 0 < at <= _TOP:
+                yield from _around_the_title(passages[at - 1])
         elif after_title:
             after_title = False
-            yield from _below_the_title(passage)
+            yield from _around_the_title(passage)
         yield from _named(passage, text, early=at < 12)
 
 
@@ -187,7 +199,7 @@ def _beside_the_title(text: str, title: str) -> Iterator[_Hint]:
             yield _Hint(found[1], 3, text)
 
 
-def _below_the_title(passage: Passage) -> Iterator[_Hint]:
+def _around_the_title(passage: Passage) -> Iterator[_Hint]:
     text = passage.line.text
     if (
         passage.facts
@@ -199,7 +211,7 @@ def _below_the_title(passage: Passage) -> Iterator[_Hint]:
         return
     first = _FIRST_PART.split(text)[0].strip()
     if re.fullmatch(_NAME, first) and not _is_other(first) and not passage.has(Signal.SOUGHT):
-        yield _Hint(first, 3 if len(words(first)) <= 5 else 2, text)
+        yield _Hint(first, _SURE if len(words(first)) <= 3 else 3, text)
 
 
 def _is_other(name: str) -> bool:
@@ -223,12 +235,12 @@ def _named(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
             yield _Hint(subject[1], worth, text)
             break
     for found in _AT.finditer(text):
-        yield _Hint(found[1], 1 + early, text)
+        yield _Hint(found[1], _SURE if passage.has(Signal.SOUGHT) else 1 + early, text)
 
 
 def _name(name: str, title: Stated[str] | None) -> str | None:
     """The name without stray signs; None for what is no name of an employer."""
-    name = name.strip(" ,.:;–—-")
+    name = re.sub(r"^[LlDd]['’](?=[A-ZÀ-Þ])", "", name.strip(" ,.:;–—-"))
     found = words(name)
     if len(found) > 1 and found[0].text in _ARTICLES:
         found = found[1:]  # "La Table": the article is the name's own

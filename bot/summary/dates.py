@@ -39,8 +39,10 @@ _NAMED = (
     " января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 )
 _SHORT = (
-    "jan feb mar mär mrz apr may mai mei jun jul aug sep sept oct okt out nov dec dez déc ene abr"
-    " ago dic gen mag giu lug set ott fev fév avr juil янв фев апр июн июл авг сен сент окт ноя дек"
+    "jan feb mar mär mrz apr may mai mei jun jul aug sep sept oct okt out nov dec dez déc ene abr ago dic"
+    " gen mag giu lug set ott fev fév févr avr juil janv sty lut kwi maj cze lip sie wrz paź lis gru янв"
+    " фев мар апр июн июл авг сен сент окт ноя нояб дек січ лют бер квіт трав черв лип серп вер жовт лист"
+    " груд"
 )
 _NAMES = "|".join(sorted({*_NAMED.split(), *_SHORT.split()}, key=len, reverse=True))
 _TH = r"(?:st|nd|rd|th|er|º|ª|°|-?го|\.)?"
@@ -52,6 +54,8 @@ _DATE = re.compile(
     rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?!\d))(?!\d)",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(r"\d[./-] ?\d|\d\.? ?\S{0,3} [^\W\d_]|[^\W\d_]\.? \d|\d-[^\W\d_]")
+_SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?!\d)")
 _UNTIL = re.compile(
     r"deadline|closing date|apply (?:by|before|until|no later than|latest)|no later than|appl(?:y|ication|"
     r"ications)\b.{0,60}\b(?:by|before|until|close[sd]?|due|end)\b"
@@ -122,6 +126,8 @@ class Day:
 
 def days(text: str, *, month_first: bool | None) -> Iterator[Day]:
     """The days that a text names; "05/06/2026" only where it is known which comes first."""
+    if not _MAYBE.search(text):
+        return
     for found in _DATE.finditer(text):
         day = _day(found, month_first=month_first)
         if day is not None and 1 <= day.month <= 12 and 1 <= day.day <= 31:
@@ -156,12 +162,13 @@ def _month(name: str) -> int:
 
 def month_first(text: str, language: str | None) -> bool | None:
     """Whether the text writes the month before the day; None where nothing in it tells."""
-    for found in _DATE.finditer(text):
-        if found["ny"] and found["sep"] in "/-":
-            if int(found["n1"]) > 12:
-                return False
-            if int(found["n2"]) > 12:
-                return True
+    slashed = [(int(found[1]), int(found[2])) for found in _SLASHED.finditer(text)]
+    if any(one > 12 >= other for one, other in slashed):
+        return False
+    if any(one <= 12 < other for one, other in slashed):
+        return True
+    if not slashed:
+        return None
     if language != "en":
         return False
     american, european = len(_AMERICAN.findall(text)), len(_EUROPEAN.findall(text))

@@ -28,7 +28,7 @@ def _points(passage: Passage, title: Stated[str] | None) -> int:
     line = passage.line
     if line.heading or passage.facts or line.section in (Section.BOARD, Section.NICE, Section.OFFER, Section.APPLY):
         return 0
-    if not _FROM <= len(passage.words) <= _TO or line.text.endswith((":", "?")) or line.bullet:
+    if not _FROM <= len(passage.words) <= _TO or line.text.endswith((":", "?", "…", "...")) or line.bullet:
         return 0
     points = 3 * passage.has(Signal.ROLE) + 2 * passage.has(Signal.TASK) + 2 * names_a_role(passage.words)
     points += 2 * (title is not None and title.value.casefold() in line.text.casefold())

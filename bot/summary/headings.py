@@ -39,6 +39,8 @@ class _Words(NamedTuple):
     joins: frozenset[str]
     goes_on: frozenset[str]
     openers: frozenset[str]
+    buttons: frozenset[tuple[str, ...]]
+    speaking: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -63,15 +65,21 @@ def _words() -> _Words:
         bag(found["and"]),
         bag(found["at"]),
         bag(found["openers"]),
+        frozenset(map(key, listed(found["buttons"]))),
+        frozenset(map(key, listed(found["speaking"]))),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: the section it opens, and where in the line what it announces begins (its end where nothing does)."""
+    """A heading: the section it opens, and where in the line what it announces begins (its end where nothing does).
+
+    `speaking`: what it announces can't be understood without it ("Experience: 3 years").
+    """
 
     section: Section
     content: int
+    speaking: bool = False
 
 
 def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> Heading | None:
@@ -81,6 +89,8 @@ def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> H
     count = len(line)
     whole = len(text)
     ends_with_colon = text.rstrip(" *_").endswith((":", "："))
+    if not ends_with_colon and count <= 6 and tuple(word.text for word in line) in _words().buttons:
+        return Heading(Section.BOARD, whole)
     if not bullet or ends_with_colon or loud:
         if count <= 14 and (section := _exact(line)) is not None and not (_SENTENCE.search(text) and count > 3):
             return Heading(section, whole)
@@ -93,7 +103,7 @@ def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> H
     if (colon := _COLON.search(text, 0, 80)) and colon.end() < whole:
         before = tuple(word for word in line if word.end <= colon.start())
         if 0 < len(before) <= 7 and (section := _exact(before)) is not None:
-            return Heading(section, colon.end())
+            return Heading(section, colon.end(), key(text[: colon.start()]) in _words().speaking)
     return None
 
 
@@ -145,13 +155,29 @@ def _named(line: tuple[Word, ...]) -> Section | None:
 
 def cuts(text: str, line: tuple[Word, ...]) -> Iterator[int]:
     """Where headings stand inside a text whose line breaks were lost: there, and behind them, lines begin."""
-    for hit in [*_words().loose.found(line), *_words().strong.found(line)]:
+    table = _words()
+    strong = {(hit.first, hit.end) for hit in table.strong.found(line)}
+    for hit in [*table.loose.found(line), *table.strong.found(line)]:
         start, end = line[hit.first].start, line[hit.end - 1].end
         if not text[start].isupper():
             continue
-        opens = start == 0 or text[:start].rstrip()[-1:] in '.!?;:)•…"”'
-        follows = text[end : end + 2].lstrip()
+        follows = text[end : end + 3].lstrip()
         if follows.startswith(":") and hit.label is not Section.OTHER:
-            yield from (start, end + text[end : end + 3].index(":") + 1)
-        elif opens and hit.end - hit.first > 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            yield from (start, end + text[end : end + 4].index(":") + 1)
+            continue
+        opens = start == 0 or text[max(0, start - 4) : start].rstrip()[-1:] in '.!?;:)•…"”$'
+        named = _is_capitalised(text, line[hit.first : hit.end]) and any(
+            hit.first <= one and two <= hit.end for one, two in strong
+        )
+        if (
+            (opens or named)
+            and hit.end - hit.first > 1
+            and text[end : end + 1] == " "
+            and text[end + 1 : end + 2].isupper()
+        ):
             yield from (start, end)
+
+
+def _is_capitalised(text: str, line: tuple[Word, ...]) -> bool:
+    """Whether a phrase is written like a heading: "Responsibilities and Duties"."""
+    return all(text[word.start].isupper() or len(word.text) <= 3 for word in line)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from bot.summary.layout import Piece
 from bot.summary.phrases import key, listed, tables
 
 
@@ -58,6 +57,10 @@ _SIGNS = {
 
 _SEPARATOR = re.compile(r"\s*[:：\t=]\s*|\s+[–—|-]\s+")
 _BETWEEN = re.compile(r"\s*[|·•]\s*")
+_FIGURE = re.compile(r"[€$£₽₴₸]|\d\s?[kк]\b|\d{4}|\d[., ]\d{3}|eur|usd|gbp|pln|zł|руб|грн", re.IGNORECASE)
+_INNER_COLON = re.compile(r":(?=\s)")
+_WORD_START = re.compile(r"(?:^|(?<=\s))\S")
+_DASHES = ("-", "–", "—", "|")
 _LONGEST = 160  # characters of a value: longer is no key fact
 
 
@@ -75,17 +78,31 @@ def label_of(text: str) -> Label | None:
     return _labels().get(key(text)) if len(text) <= 60 else None
 
 
-def stating(piece: Piece) -> tuple[Stating, ...]:
-    """The key facts that a line states; empty for a line that is none."""
-    text = piece.text
+def stating(text: str, sign: str = "") -> tuple[Stating, ...]:
+    """The key facts that a line states, by its labels or by the pictures that lead it."""
     if len(text) > 400:
         return ()
     if found := tuple(_each(text)):
         return found
-    for mark in piece.sign:
-        if mark in _SIGNS and len(text) <= _LONGEST:
-            return (Stating(_SIGNS[mark], text, text),)
+    if len(text) <= 80 and text.count(" ") < 9 and (found := tuple(_in_one_breath(text))):
+        return found
+    for mark in sign:
+        label = _SIGNS.get(mark)
+        if label is not None and len(text) <= _LONGEST and (label is not Label.SALARY or _FIGURE.search(text)):
+            return (Stating(label, text, text),)
     return ()
+
+
+def label_starts(text: str) -> Iterator[int]:
+    """Where labels begin inside a text whose line breaks were lost: "Job type: Full-time Level: Senior"."""
+    for colon in _INNER_COLON.finditer(text):
+        before = text[max(0, colon.start() - 48) : colon.start()]
+        cut = colon.start() - len(before)
+        starts = [found.start() for found in _WORD_START.finditer(before)][-4:]
+        for start in starts:
+            if before[start].isupper() and key(before[start:]) in _labels():
+                yield cut + start
+                break
 
 
 def _each(text: str) -> Iterator[Stating]:
@@ -96,6 +113,8 @@ def _each(text: str) -> Iterator[Stating]:
     for stop, following in [*((gap.start(), gap.end()) for gap in _BETWEEN.finditer(text)), (len(text), len(text))]:
         separator = _SEPARATOR.search(text, start, min(stop, start + 60))
         named = _labels().get(key(text[start : separator.start()])) if separator else None
+        if named is Label.TITLE and separator and separator.group().strip() in _DASHES:
+            named = None  # "Vacancy - Nurse" names a kind of page, "Vacancy: Nurse" a job
         if separator and named:
             if label is not None:
                 yield from _stated(label, text, begin, value, end)
@@ -106,6 +125,21 @@ def _each(text: str) -> Iterator[Stating]:
         start = following
     if label is not None:
         yield from _stated(label, text, begin, value, end)
+
+
+def _in_one_breath(text: str) -> Iterator[Stating]:
+    """The fact of a table's row whose cells ran together: "Posted On 08 May 2026", "Publicada em 03/11/2025"."""
+    row = text.split(" ", 4)
+    for size in (3, 2):
+        if len(row) <= size:
+            continue
+        value = text[len(" ".join(row[:size])) :].strip()
+        label = _labels().get(key(" ".join(row[:size])))
+        capitals = all(word[:1].isupper() for word in row[:size]) and value[:1].isupper()
+        dated = label in (Label.POSTED, Label.DEADLINE) and value[:1].isdigit()
+        if label is not None and (capitals or dated):
+            yield Stating(label, value, text)
+            return
 
 
 def _stated(label: Label, text: str, begin: int, value: int, end: int) -> Iterator[Stating]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 _ENOUGH = 12  # letters; less says nothing
-_LOOK_AT = 3_000
+_LOOK_AT = 1_500
 _SURE = 0.35
 _NOT_WORDS = re.compile(r"https?://\S+|\S+@\S+|<[^<>\n]{1,40}>|[\d_#*|•·●▪►✓✔]+")
 

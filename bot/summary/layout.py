@@ -5,16 +5,20 @@ Bullets are taken off, hard-wrapped lines joined, texts whose line breaks were l
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.summary.headings import cuts
+from bot.summary.labels import label_starts
+from bot.summary.openers import opens_an_item
 from bot.summary.phrases import words
 
 MAX_TEXT = 60_000  # characters that are looked at; no ad is longer
 MAX_PIECES = 3_000
 LONG = 220  # characters from which a line is looked at for lost line breaks
 _LONGEST = 1_200  # of one piece
+_FULL = 40  # characters of a line that may have been broken to fit a width
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -32,12 +36,13 @@ _BULLET = re.compile(
 _PICTURES = re.compile(f"(?:[{_PICTURE}]|#\ufe0f?\u20e3|[0-9]\ufe0f?\u20e3)+\\s*")
 _INLINE_BULLET = re.compile(r"\s*[•●▪◦►▶▸‣➢➤✓✔✅☑❖■◆]\ufe0f?\s*")
 _INLINE_DASH = re.compile(r"(?:(?<=[.;:!?])|(?<=[a-zß-ÿа-яіїєґ)])) ?[-–—*] (?=[^\W\d_])")
+_GLUE = re.compile(r"(?<=[a-zß-ÿ0-9)]) (?=[A-ZÀ-Þ][a-zß-ÿ]+ )")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:[^\W\d_]|z\.\s?b|u\.\s?a|d\.\s?h|e\.\s?g|i\.\s?e|e\.\s?v|i\.\s?d\.\s?r|bzw|inkl|ca|nr|st|str|dr|prof|mr|mrs|ms|vs|"
     r"approx|incl|inc|ltd|co|corp|no|ref|min|max|ggf|evtl|mind|tel|mio|mrd|usw|etc|resp|env|ex|p\.\s?ej|aprox|av|núm|art|es|ecc|"
     r"n|ul|ok|np|tzw|m\.\s?in|тыс|тис|руб|грн|др|пр|т\.\s?д|т\.\s?п|т\.\s?е|г|ул|вул|зп|б\.\s?у|ev|o\.\s?ä|bijv|evt|jan|feb|mar|apr|"
-    r"jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|abs|gem|ggü|sog|vgl|zzgl|sr|sra|srta|dott|ing|av|avda|km|hr|fr|tzn|itp|im|al)\.$",
+    r"jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|abs|gem|ggü|sog|vgl|zzgl|sr|sra|srta|dott|ing|av|avda|km|hr|fr|rif|cod|cand|tzn|itp|im|al)\.$",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.$")
@@ -111,6 +116,9 @@ def _piece(line: str, apart: bool) -> Piece:
 
 def _joined(raw: list[Piece]) -> Iterator[Piece]:
     """The pieces with lines joined that were broken only to fit a width."""
+    if not _is_wrapped(raw):
+        yield from raw
+        return
     whole: Piece | None = None
     last = 0  # length of the line that was joined last
     for piece in raw:
@@ -125,8 +133,20 @@ def _joined(raw: list[Piece]) -> Iterator[Piece]:
         yield whole
 
 
+def _is_wrapped(raw: Sequence[Piece]) -> bool:
+    """Whether lines begin in lower case because the one before was full, not because lists are written so here."""
+    full = short = 0
+    for before, piece in pairwise(raw):
+        if piece.text[:1].islower() and not (piece.bullet or piece.apart or piece.sign):
+            if len(before.text) >= _FULL:
+                full += 1
+            else:
+                short += 1
+    return full > 4 * short
+
+
 def _goes_on(whole: Piece, last: int, piece: Piece) -> bool:
-    broken = last >= 40 and whole.text[-1] not in ".!?:;…" and len(whole.text) < _LONGEST
+    broken = last >= _FULL and whole.text[-1] not in ".!?:;…" and len(whole.text) < _LONGEST
     return broken and piece.text[:1].islower() and not (piece.bullet or piece.apart or piece.sign or piece.loud)
 
 
@@ -141,9 +161,26 @@ def _at_headings(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     start = 0
-    for end in [*sorted(set(cuts(piece.text, words(piece.text)))), len(piece.text)]:
+    ends = {*cuts(piece.text, words(piece.text)), *label_starts(piece.text)}
+    for end in [*sorted(ends), len(piece.text)]:
         if text := piece.text[start:end].strip():
-            yield replace(piece, text=text, bullet=piece.bullet and start == 0, cut=True, loud=False)
+            yield from _glued(replace(piece, text=text, bullet=piece.bullet and start == 0, cut=True, loud=False))
+        start = end
+
+
+def _glued(piece: Piece) -> Iterator[Piece]:
+    """List items that lost even their bullets, where each begins with a capital like an item of a list."""
+    found = [
+        gap.end()
+        for gap in _GLUE.finditer(piece.text)
+        if opens_an_item(piece.text[gap.end() : gap.end() + 24].split(" ", 1)[0].casefold())
+    ]
+    if len(piece.text) <= LONG or len(found) < 2:
+        yield piece
+        return
+    start = 0
+    for end in [*found, len(piece.text)]:
+        yield replace(piece, text=piece.text[start:end].strip(), bullet=True)
         start = end
 
 

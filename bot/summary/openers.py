@@ -12,6 +12,7 @@ class _Openers(NamedTuple):
     stems: frozenset[str]  # what is left of the verbs' "-ing"
     nouns: frozenset[str]
     endings: tuple[str, ...]  # nouns of doing end alike: Planung, Betreuung; obsługa, prowadzenie; ведение, разработка
+    asks: frozenset[str]
     asked: frozenset[str]  # these end so too, but are asked for or offered
 
 
@@ -20,7 +21,15 @@ def _openers() -> _Openers:
     found = tables("openers")
     verbs = bag(found["verbs"])
     stems = verbs | {verb.removesuffix("e") for verb in verbs} | {verb + verb[-1] for verb in verbs}
-    return _Openers(verbs, stems, bag(found["nouns"]), tuple(bag(found["endings"])), bag(found["asked"]))
+    return _Openers(
+        verbs, stems, bag(found["nouns"]), tuple(bag(found["endings"])), bag(found["asks"]), bag(found["asked"])
+    )
+
+
+def opens_an_item(word: str) -> bool:
+    """Whether a word with a capital inside a line begins an item of a list: a verb, or what is asked for."""
+    known = _openers()
+    return word in known.verbs or word in known.asks or (word.endswith("ing") and word[:-3] in known.stems)
 
 
 def opens_a_task(line: Sequence[Word]) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 L = TypeVar("L")
 
 _TABLES = Path(__file__).parent / "words"
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE_WORD = re.compile(r"#|[^\W_]+\*?")
+_LABELS = ""  # no word is empty: under it a branch keeps the labels of the phrase that ends there
 _STEM = 3  # stems are looked up by their first letters, so a stem has at least this many
 
 
@@ -29,7 +30,7 @@ class Word(NamedTuple):
 
 def words(line: str) -> tuple[Word, ...]:
     """The words of a line."""
-    return tuple(Word(found.group().casefold(), found.start(), found.end()) for found in _WORD.finditer(line))
+    return tuple([Word(found[0].casefold(), found.start(), found.end()) for found in _WORD.finditer(line)])
 
 
 def key(phrase: str) -> tuple[str, ...]:
@@ -55,12 +56,13 @@ def _fits(pattern: str, word: str) -> bool:
 class Phrases(Generic[L]):
     """A table of phrases, each under a label."""
 
-    __slots__ = ("_numbers", "_stems", "_words")
+    __slots__ = ("_open", "_tree")
 
     def __init__(self, table: Mapping[L, Iterable[str]]) -> None:
-        self._words: dict[str, list[tuple[tuple[str, ...], L]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], L]]] = {}
-        self._numbers: list[tuple[tuple[str, ...], L]] = []
+        # Words that must stand as they are lie in a tree; patterns with an open word are few and tried one by one,
+        # found by the beginning of their first word.
+        self._tree: dict[str, Any] = {}
+        self._open: dict[str, list[tuple[tuple[str, ...], L]]] = {}
         for label, phrases in table.items():
             for phrase in phrases:
                 self._add(tuple(word.casefold() for word in _PHRASE_WORD.findall(phrase)), label)
@@ -68,30 +70,35 @@ class Phrases(Generic[L]):
     def _add(self, pattern: tuple[str, ...], label: L) -> None:
         if not pattern:
             return
-        first = pattern[0]
-        if first == "#":
-            self._numbers.append((pattern, label))
-        elif first.endswith("*"):
-            if len(first) <= _STEM:
+        if any(word == "#" or word.endswith("*") for word in pattern):
+            first = pattern[0]
+            if first.endswith("*") and len(first) <= _STEM:
                 raise ValueError(f"too short a stem: {first}")
-            self._stems.setdefault(first[:_STEM], []).append((pattern, label))
-        else:
-            self._words.setdefault(first, []).append((pattern, label))
+            self._open.setdefault(first.rstrip("*")[:_STEM], []).append((pattern, label))
+            return
+        branch = self._tree
+        for word in pattern:
+            branch = branch.setdefault(word, {})
+        branch.setdefault(_LABELS, []).append(label)
 
     def found(self, line: Sequence[Word]) -> list[Found[L]]:
         """Every phrase of the table that stands in the line, in the line's order."""
         hits: list[Found[L]] = []
+        tree, patterns = self._tree, self._open
         count = len(line)
-        for at, word in enumerate(line):
-            text = word.text
-            here = self._words.get(text, ())
-            stemmed = self._stems.get(text[:_STEM], ())
-            numbered = self._numbers if text.isdecimal() else ()
-            for candidates in (here, stemmed, numbered):
-                for pattern, label in candidates:
-                    end = at + len(pattern)
-                    if end <= count and all(_fits(part, line[at + i].text) for i, part in enumerate(pattern)):
-                        hits.append(Found(label, at, end))
+        for at in range(count):
+            text = line[at].text
+            branch = tree.get(text)
+            end = at
+            while branch is not None:
+                end += 1
+                if _LABELS in branch:
+                    hits.extend(Found(label, at, end) for label in branch[_LABELS])
+                branch = branch.get(line[end].text) if end < count else None
+            for pattern, label in patterns.get("#" if text.isdecimal() else text[:_STEM], ()):
+                end = at + len(pattern)
+                if end <= count and all(_fits(part, line[at + i].text) for i, part in enumerate(pattern)):
+                    hits.append(Found(label, at, end))
         return hits
 
 

@@ -154,9 +154,17 @@ def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
 
 def _at_the_top(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:
     """Places in the lines at the top: a part of a line that is a place alone, or comes after the employer's name."""
+    found = [*_top_places(passages, title)]
+    # "Zaragoza (España)": a country beside a city only says where that is.
+    return iter([place for place in found if _is_city(place.value.split(",")[0])] or found)
+
+
+def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:
     after_title = False
-    for passage in passages[:_TOP]:
+    for at, passage in enumerate(passages[: 2 * _TOP]):
         text = passage.line.text
+        if at >= _TOP and not is_place(text):
+            continue
         if passage.facts or passage.line.heading or passage.line.bullet or len(passage.words) > 16:
             continue
         for part in _SEGMENTS.split(text):

@@ -91,6 +91,8 @@ def _reference(passages: Sequence[Passage]) -> Stated[str] | None:
             if fact.label is Label.REFERENCE and (found := _NUMBER.match(fact.value)):
                 return Stated(found.group().rstrip(".-/"), fact.quote)
     for passage in passages:
+        if not any(map(str.isdigit, passage.line.text)):
+            continue
         for cue in _QUOTING.finditer(passage.line.text):
             if found := _NUMBER.match(passage.line.text, cue.end()):
                 return Stated(found.group().rstrip(".-/"), passage.line.text)
@@ -100,8 +102,10 @@ def _reference(passages: Sequence[Passage]) -> Stated[str] | None:
 def _listed(passages: Iterable[Passage], *sections: Section) -> Iterator[Passage]:
     for passage in passages:
         line = passage.line
-        if line.section in sections and not line.heading and len(line.text) > 2:
-            yield passage
+        if line.section not in sections or line.heading or len(line.text) < 3:
+            continue
+        if line.bullet or not terms.only_terms(line.text):
+            yield passage  # "Full-time, permanent" alone is said at the head of the card
 
 
 def _facts(passages: Sequence[Passage], section: Section) -> tuple[Fact, ...]:

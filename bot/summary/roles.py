@@ -17,9 +17,43 @@ def _endings() -> tuple[str, ...]:
     return tuple(bag(tables("roles")["endings"]))
 
 
+# In Slavic languages a sought job stands in a case of its own: "водителя", "няню", "kierowcę".
+_CASES = (
+    "ого",
+    "ему",
+    "ów",
+    "ов",
+    "ів",
+    "ей",
+    "ом",
+    "ем",
+    "em",
+    "ego",
+    "а",
+    "я",
+    "у",
+    "ю",
+    "ę",
+    "ą",
+    "a",
+    "i",
+    "и",
+    "і",
+    "y",
+)
+
+
 def is_role(word: str) -> bool:
     """Whether a folded word names a job."""
-    return word in _whole() or (len(word) > 7 and word.endswith(_endings())) or word.removesuffix("s") in _whole()
+    known = _whole()
+    if word in known or word.removesuffix("s") in known or (len(word) > 7 and word.endswith(_endings())):
+        return True
+    return any(
+        word.removesuffix(case) + end in known
+        for case in _CASES
+        if word.endswith(case) and len(word) > len(case) + 2 and (case == "a" or not word.isascii())
+        for end in ("", "а", "я", "ь", "й", "ий", "a")
+    )
 
 
 def names_a_role(line: Sequence[Word]) -> bool:

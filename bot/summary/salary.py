@@ -36,6 +36,11 @@ _CURRENCIES = {  # those first that hold another one's sign
     "AED": ("AED",),
     "ZAR": ("ZAR",),
     "KZT": ("₸", "тенге", "KZT"),
+    "COP": ("COP",),
+    "ARS": ("ARS",),
+    "CLP": ("CLP",),
+    "PEN": ("PEN", "S/"),
+    "HKD": ("HKD", r"HK\$"),
 }
 _CURRENCY = "|".join(
     f"{'(?<![A-Za-zА-я])' if sign[0].isalpha() else ''}(?:{sign})(?![A-Za-zА-яąćęłńóśźż])"
@@ -87,7 +92,7 @@ _PERIODS = {
     ),
 }
 _PERIOD = {
-    period: re.compile(rf"(?<![^\W\d_])(?:{pattern})|(?<=\d)(?:ph|pa|pm|pd)\b", re.IGNORECASE)
+    period: re.compile(rf"(?:(?<![^\W\d_])|(?=/))(?:{pattern})|(?<=\d)(?:ph|pa|pm|pd)\b", re.IGNORECASE)
     for period, pattern in _PERIODS.items()
 }
 _GLUED = {"ph": Period.HOUR, "pa": Period.YEAR, "pm": Period.MONTH, "pd": Period.DAY}
@@ -165,7 +170,9 @@ def _pays(text: str, *, stated: bool) -> Iterator[_Pay]:
         signs = [found[name] for name in ("c1", "c2", "c3", "c4") if found[name]]
         if not signs and not stated:
             continue
-        pay = _pay(text, found, signs[0] if signs else None, stated=stated)
+        # "$1.800.000 COP": letters say more than a sign that many share.
+        sign = next((sign for sign in signs if sign.isalpha()), signs[0] if signs else None)
+        pay = _pay(text, found, sign, stated=stated)
         if pay is not None:
             yield pay
 

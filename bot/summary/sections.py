@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.summary.headings import Heading, Section, heading
-from bot.summary.labels import Stating, label_of, stating
+from bot.summary.labels import Label, Stating, label_of, stating
 from bot.summary.layout import Piece, pieces, tidy
 from bot.summary.machine import is_addressed_to_machine
 from bot.summary.openers import opens_a_task
@@ -56,6 +57,7 @@ def split(text: str) -> tuple[Line, ...]:
     return tuple(passage.line for passage in read(text))
 
 
+@lru_cache(maxsize=2)  # a posting is read for its summary, and again to tell whether it is one
 def read(text: str) -> tuple[Passage, ...]:
     """The text's lines with their sections and what was found in them."""
     reader = _Reader(pieces(tidy(text)))
@@ -63,7 +65,7 @@ def read(text: str) -> tuple[Passage, ...]:
 
 
 _LINK = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:^|\s)@\w{4,}")
-_PHONE = re.compile(r"(?<![\d.,])(?:\+|0|\()\d[\d ()/-]{5,16}\d(?![\d.,]*\s?(?:[€$£₽₴]|eur|zł|руб|грн))", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|0|\()\d[\d ()/-]{5,16}\d(?![\d.,]*\s?(?:[€$£₽₴]|eur|zł|руб|грн))", re.IGNORECASE)
 _MONEY = re.compile(
     r"[€$£₽₴]\s?\d|\d[\d.,' ]*\s?(?:k\s?)?(?:[€$£₽₴]|eur|gbp|usd|chf|pln|zł|руб|грн|uah)(?! ?(?:m|bn|mio|mrd|"
     r"mill|млн|млрд))",
@@ -123,19 +125,28 @@ class _Reader:
             value = words(after.text)
             yield replace(self._made(after, value, signals(value), Section.HEAD), facts=(fact,))
             return
-        if facts := stating(piece):
+        if facts := stating(piece.text, piece.sign):
             self._sticky = False
-            listed = self._known and piece.bullet and self._section in (Section.OFFER, Section.APPLY)
+            listed = self._known and any(fact.label in _LISTED.get(self._section, ()) for fact in facts)
             section = self._section if listed else Section.HEAD
             yield replace(self._made(piece, line, hits, section), facts=facts)
             return
         found = heading(piece.text, line, loud=piece.loud, bullet=piece.bullet)
-        if found is None and len(line) <= 6 and not piece.bullet and _THIS_JOB.search(piece.text):
+        if found is None and self._is_button(piece, line, hits):
             found = Heading(Section.BOARD, len(piece.text))
         if found is not None and not (self._sticky and found.section is Section.BOARD):
-            yield from self._under(piece, line, hits, found.section, found.content)
+            yield from self._under(piece, line, hits, found)
             return
         yield self._content(piece, line, hits)
+
+    def _is_button(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> bool:
+        """Whether a short line opens a panel of the site: "Set alert for similar jobs"."""
+        if piece.bullet or piece.cut or len(line) > 8 or piece.text[-1] in ".:;,":
+            return False
+        if len(line) <= 6 and _THIS_JOB.search(piece.text):
+            return True
+        named = any(hit.label is Signal.BOARD and hit.end - hit.first > 1 for hit in hits)
+        return named and bool(_STICKY.search(piece.text)) and not any(hit.label in _OWN for hit in hits)
 
     def _fact_of_two_lines(self, piece: Piece) -> Stating | None:
         label = label_of(piece.text) if not piece.bullet else None
@@ -156,13 +167,16 @@ class _Reader:
         return Stating(label, text, text)
 
     def _under(
-        self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...], section: Section, content: int
+        self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...], found: Heading
     ) -> Iterator[Passage]:
-        self._section = section
+        if found.speaking:  # "Experience: 3 years" is said as a whole, and opens nothing
+            yield replace(self._made(piece, line, hits, found.section), known=True)
+            return
+        self._section = section = found.section
         self._known = section is not Section.OTHER
         self._listed = False
         self._sticky = section is Section.BOARD and bool(_STICKY.search(piece.text))
-        rest = piece.text[content:].strip(" *_")
+        rest = piece.text[found.content :].strip(" *_")
         self._inline = bool(rest)
         if not rest:
             yield self._made(piece, line, hits, section, heading=True)
@@ -170,7 +184,7 @@ class _Reader:
         if section is Section.APPLY:
             yield self._content(piece, line, hits)  # "Call: 555-0100": the heading says how
             return
-        label = replace(piece, text=piece.text[:content].strip())
+        label = replace(piece, text=piece.text[: found.content].strip())
         yield self._made(label, words(label.text), (), section, heading=True)
         tail = replace(piece, text=rest)
         tail_line = words(rest)
@@ -218,7 +232,7 @@ class _Reader:
         """Whether the line fits under the heading it stands under."""
         if piece.bullet:
             return True
-        scores = _scores(piece.text, line, hits)
+        scores = _scores(piece.text, line, hits, bullet=piece.bullet)
         if not scores:
             return True
         best, points = max(scores.items(), key=lambda pair: pair[1])
@@ -255,6 +269,11 @@ class _Reader:
         )
 
 
+# Facts that are items of a list where they stand in one.
+_LISTED = {
+    Section.OFFER: (Label.SALARY, Label.EMPLOYMENT, Label.WORK_MODE),
+    Section.APPLY: (Label.CONTACT, Label.DEADLINE, Label.REFERENCE),
+}
 _OWN = frozenset({Signal.ASK, Signal.ASK_WEAKLY, Signal.TASK, Signal.OFFER, Signal.MUST, Signal.NICE})
 _MEANS = {
     Signal.ASK: Section.MUST,
@@ -265,7 +284,7 @@ _MEANS = {
 }
 
 
-def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> Counter[Section]:
+def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]], *, bullet: bool) -> Counter[Section]:
     """How much a line's own words speak for each section."""
     scores: Counter[Section] = Counter()
     for hit in hits:
@@ -276,7 +295,7 @@ def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> C
         elif hit.label is Signal.NICE:
             scores[Section.MUST] += 2
     if opens_a_task(line):
-        scores[Section.TASKS] += 3
+        scores[Section.TASKS] += 3 if bullet or len(line) > 5 else 1
     if _LINK.search(text) or _PHONE.search(text):
         scores[Section.APPLY] += 3
     if _MONEY.search(text):
@@ -288,6 +307,7 @@ def _settled(read: list[Passage]) -> Iterator[Passage]:
     """The passages with a section for those that no heading gave one: lists as a whole, sentences one by one."""
     at = 0
     enough = 2 if len(read) <= _SHORT else 3
+    last: Section | None = None
     while at < len(read):
         passage = read[at]
         if (
@@ -297,6 +317,7 @@ def _settled(read: list[Passage]) -> Iterator[Passage]:
             or passage.facts
         ):
             yield from _weighed(passage)
+            last = passage.line.section
             at += 1
             continue
         end = at
@@ -306,7 +327,10 @@ def _settled(read: list[Passage]) -> Iterator[Passage]:
             yield from _list(read[at:end], read[at - 1] if at else None)
             at = end
         else:
-            yield from _weighed(_alone(passage, enough if at else 4))
+            goes_on = not passage.apart and last in (Section.TASKS, Section.MUST, Section.OFFER)
+            alone = _alone(passage, enough if at else 4, last if goes_on else None)
+            last = alone.line.section
+            yield from _weighed(alone)
             at += 1
 
 
@@ -321,12 +345,13 @@ def _in_one_list(passage: Passage) -> bool:
 
 def _list(items: list[Passage], intro: Passage | None) -> Iterator[Passage]:
     total: Counter[Section] = Counter()
-    own = [_scores(item.line.text, item.words, item.signals) for item in items]
+    own = [_scores(item.line.text, item.words, item.signals, bullet=True) for item in items]
     for scores in own:
-        if scores:
-            total[max(scores.items(), key=lambda pair: pair[1])[0]] += 1
+        for section, points in scores.items():
+            # A list is seldom about the employer, however often it is named in one.
+            total[section] += min(points, 4) if section is not Section.ABOUT else min(points, 4) // 2
     if intro is not None and intro.line.text.endswith(":"):
-        for section, points in _scores(intro.line.text, intro.words, intro.signals).items():
+        for section, points in _scores(intro.line.text, intro.words, intro.signals, bullet=False).items():
             total[section] += min(points, 2)
     whole = max(total.items(), key=lambda pair: pair[1])[0] if total else Section.OTHER
     for item, scores in zip(items, own, strict=True):
@@ -338,18 +363,23 @@ def _list(items: list[Passage], intro: Passage | None) -> Iterator[Passage]:
         yield from _weighed(_moved(item, section))
 
 
-def _alone(passage: Passage, enough: int) -> Passage:
-    scores = _scores(passage.line.text, passage.words, passage.signals)
+def _alone(passage: Passage, enough: int, before: Section | None) -> Passage:
+    scores = _scores(passage.line.text, passage.words, passage.signals, bullet=passage.line.bullet)
     if not scores:
         return passage
     best, points = max(scores.items(), key=lambda pair: pair[1])
-    if points < (enough if passage.line.section is Section.HEAD else 2):
+    if best is before:
+        enough = 1  # what goes on about the same needs to say less
+    elif passage.line.section is not Section.HEAD:
+        enough = 2
+    if points < enough:
         return passage
     return _moved(passage, best)
 
 
 def _moved(passage: Passage, section: Section) -> Passage:
-    return replace(passage, line=replace(passage.line, section=section))
+    line = passage.line
+    return replace(passage, line=Line(line.text, section, line.bullet, line.heading, line.index))
 
 
 def _weighed(passage: Passage) -> Iterator[Passage]:
@@ -367,4 +397,5 @@ def _weighed(passage: Passage) -> Iterator[Passage]:
 
 def _numbered(read: Iterator[Passage]) -> Iterator[Passage]:
     for index, passage in enumerate(read):
-        yield replace(passage, line=replace(passage.line, index=index))
+        line = passage.line
+        yield replace(passage, line=Line(line.text, line.section, line.bullet, line.heading, index))

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.model.posting import Employment, Seniority, Stated, WorkMode
 from bot.summary.labels import Label, Stating
-from bot.summary.phrases import Phrases, listed, tables, words
+from bot.summary.phrases import Phrases, bag, listed, tables, words
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
 
@@ -101,6 +101,8 @@ def _employments(
     if title is not None:
         for hit in _employment().found(words(title.quote)):
             yield hit.label, title.quote
+        if _FRACTION.search(title.quote):
+            yield Employment.PART_TIME, title.quote
         if language in ("fr", "it") and re.match(r"stage\b", title.value, re.IGNORECASE):
             yield Employment.INTERNSHIP, title.quote
     for passage in passages:
@@ -129,6 +131,7 @@ def _may_say(passage: Passage) -> bool:
     return passage.line.section not in _SKIPPED or (not passage.line.bullet and len(passage.words) <= _SHORT)
 
 
+_FRACTION = re.compile(r"\b0[.,]\d{1,2} ?fte\b", re.IGNORECASE)
 _STATING = (Label.EMPLOYMENT, Label.WORK_MODE, Label.SALARY, Label.TITLE, Label.PLACE)
 # Under a label that asks for it, one word says it all.
 _IN_A_WORD = {
@@ -166,6 +169,8 @@ def work_mode(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[
         if passage.line.section in (Section.BOARD, Section.MUST, Section.NICE, Section.ABOUT) or passage.to_machine:
             continue
         if passage.line.section is Section.TASKS and passage.line.bullet:
+            continue
+        if not _modes().found(passage.words) and not _PLAIN_LINE.search(passage.line.text):
             continue
         if (mode := _mode(passage.line.text, whole=False)) is not None:
             return Stated(mode, passage.line.text)
@@ -218,6 +223,29 @@ _HOURS = re.compile(
 )
 
 
+_LEVEL_LINE = re.compile(
+    r"\b(?:entry|junior|mid|middle|senior|executive)[- ]level\b|\((?:mid|junior|senior|regular)(?: ?/ ?\w+)?\)",
+    re.IGNORECASE,
+)
+_TOP = 25
+
+
+def only_terms(text: str) -> bool:
+    """Whether a line names terms and nothing else: "Full-time, permanent"."""
+    line = words(text)
+    covered = {at for hit in _employment().found(line) for at in range(hit.first, hit.end)}
+    covered |= {at for hit in _modes().found(line) for at in range(hit.first, hit.end)}
+    return bool(covered) and all(
+        at in covered or word.text.isdecimal() or word.text in _GLUE for at, word in enumerate(line)
+    )
+
+
+_GLUE = bag(
+    "and or und oder et ou y o e u i lub и или та або h std stunden hours uur ore horas contract contrat contrato"
+    " contratto umowa pracę umowę o"
+)
+
+
 def seniority(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[Seniority] | None:
     """The level: the title's, else the one that a line states as such."""
     if title is not None and (level := _only_level(title.value)) is not None:
@@ -226,6 +254,10 @@ def seniority(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[
         for fact in passage.facts:
             if fact.label is Label.SENIORITY and (level := _only_level(fact.value)) is not None:
                 return Stated(level, fact.quote)
+    for passage in passages[:_TOP]:
+        short = len(passage.words) <= _SHORT and not passage.line.bullet and _LEVEL_LINE.search(passage.line.text)
+        if short and (level := _only_level(passage.line.text)) is not None:
+            return Stated(level, passage.line.text)
     return None
 
 

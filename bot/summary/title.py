@@ -22,6 +22,7 @@ GENDER = re.compile(
 )
 _LOOK_AT = 25  # lines from the top
 _LONGEST = 110
+_TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
 _GLUE = re.compile(r"\s+(?:[-–—|@·•]|at|bei|chez|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
 _STOPS = re.compile(
@@ -33,6 +34,7 @@ _STOPS = re.compile(
     r"который|которая|с|со)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\(([\w .+#/-]{1,24})\)")
 _PRAISE = re.compile(
     r"^(?:(?:un/a|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|motivated|passionate|dedicated|"
     r"enthusiastic|dynamic|ambitious|creative|reliable|friendly|driven|great|strong|"
@@ -53,7 +55,7 @@ def _seeking() -> Phrases[bool]:
 
 def title(passages: Sequence[Passage]) -> Stated[str] | None:
     """The job's title with the line that states it; None where the posting gives none."""
-    for find in (_labelled, _with_gender, _at_the_top, _in_a_sentence):
+    for find in (_labelled, _with_gender, _wanted, _at_the_top, _in_a_sentence):
         for found in find(passages):
             return found
     return None
@@ -97,6 +99,9 @@ def _trimmed(text: str, end: int = 0) -> str:
         glue = _GLUE.search(text, at)
         if glue is None:
             break
+        if text.count("(", 0, glue.start()) > text.count(")", 0, glue.start()):
+            at = glue.end()  # inside brackets nothing ends
+            continue
         rest = text[glue.end() :].strip(" )")
         if _is_more(rest, soft=glue.group().strip().isalpha()):
             return _bare(text[: glue.start()])
@@ -132,6 +137,25 @@ _EMPLOYER = re.compile(
     r"\b(?:GmbH|gGmbH|AG|SE|KG|Ltd|LLC|Inc|Corp|B\.?V|N\.?V|S\.?A|SAS|SARL|S\.?L|S\.?p\.?A|S\.?r\.?l|Lda|Ltda|"
     r"Sp\. z)\b|ООО|ТОВ"
 )
+
+
+_WANTED = re.compile(
+    r"^(.{3,70}?)\s+(?:wanted|needed|gesucht|gezocht|cercasi|recherchée?s?|poszukiwan[yai]|potrzebn[yai]|"
+    r"потрібен|потрібна|потрібні|требуется|требуются|нужен|нужна|se busca|precisa-se|procura-se)\b",
+    re.IGNORECASE,
+)
+
+
+def _wanted(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
+    """ "Sous chef needed", "Erzieher gesucht": the job comes first."""
+    for passage in passages[:_TOP]:
+        found = _WANTED.match(passage.line.text)
+        if found is None or passage.line.bullet or passage.line.section is Section.BOARD:
+            continue
+        named = _bare(found[1][_praise_end(found[1]) :])
+        line = words(named)
+        if 0 < len(line) <= 7 and names_a_role(line) and not _seeking().found(line) and not _NO_TITLE.search(named):
+            yield Stated(named[0].upper() + named[1:], passage.line.text)
 
 
 def _at_the_top(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
@@ -216,6 +240,8 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> str | None:
         named = rest[: gender.end()]
     else:
         stop = _STOPS.search(rest)
+        if stop and stop.group() == "(" and (aside := _ASIDE.match(rest, stop.start())) and not has_terms(aside[1]):
+            stop = _STOPS.search(rest, aside.end())  # "Frontend Developer (Vue)"
         named = rest[: stop.start()] if stop else rest
     named = _trimmed(named.strip(' -–—,*_"«»„“”'), gender.end() if gender and named.endswith(gender.group()) else 0)
     named = _from_its_name(named)

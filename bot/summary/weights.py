@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.summary.phrases import Found, Word, key, listed, tables
+from bot.summary.phrases import Found, Word, bag, key, listed, tables
 from bot.summary.signals import Signal
 
 _BREAK = re.compile(r";\s+|\s+[–—-]\s+|[.!]\s+(?=\S)|,\s+|\s+\((?=[^()]{8,}\)\W*$)")
@@ -68,8 +68,16 @@ def _cut(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]]) -> tupl
 
 
 def _stands_alone(line: Sequence[Word], left: int, hits: Sequence[Found[Signal]], *, nice_left: bool) -> bool:
-    """Whether what a comma parts is more than an enumeration: both sides ask for something in words of their own."""
+    """Whether what a comma parts is more than an enumeration: each side says something in words of its own."""
     asks = (Signal.ASK, Signal.ASK_WEAKLY, Signal.MUST)
     right_asks = any(hit.label in asks and hit.first >= left for hit in hits)
     left_asks = any(hit.label in asks and hit.end <= left for hit in hits)
-    return left_asks and (right_asks or not nice_left)
+    if nice_left:
+        return left_asks and right_asks
+    said = {at for hit in hits if hit.label is Signal.NICE for at in range(hit.first, hit.end)}
+    own = [word.text for at, word in enumerate(line) if at >= left and at not in said]
+    return bool(own) and (right_asks or not _JOINS.intersection(own))
+
+
+# "French, Spanish or Italian would be a plus" lists three of a kind.
+_JOINS = bag("or and oder und ou et o u y e ed en of lub i albo oraz или и либо або та й і")
