@@ -160,18 +160,27 @@ def _is_asked(words: Words, one: Found, signs: Mapping[Cue, list[int]], *, deman
 def _in_company(
     words: Words, kept: Sequence[Found], sure: Sequence[bool], index: int, asking: AbstractSet[int]
 ) -> bool:
-    """Whether an everyday word stands among skills, after a cue, or before what its craft is called."""
+    """Whether an everyday word stands among skills or its like, after a cue, or before what its craft is called."""
     one = kept[index]
-    left = index > 0 and sure[index - 1] and _beside(words, kept[index - 1], one)
-    right = index + 1 < len(kept) and sure[index + 1] and _beside(words, one, kept[index + 1])
-    if words.surface(one.begin, one.end) != one.form.spelling:
-        return left and right
-    if left or right or (one.end < len(words) and words.bare[one.end] in _CRAFTS and words.joined(one.end)):
+    spelt = _is_spelt(words, one)
+    left = index > 0 and _beside(words, kept[index - 1], one)
+    right = index + 1 < len(kept) and _beside(words, one, kept[index + 1])
+    if not spelt:
+        return left and right and sure[index - 1] and sure[index + 1]
+    if left and (sure[index - 1] or _is_spelt(words, kept[index - 1])):
+        return True
+    if right and (sure[index + 1] or _is_spelt(words, kept[index + 1])):
+        return True
+    if one.end < len(words) and words.bare[one.end] in _CRAFTS and words.joined(one.end):
         return True
     return any(
         end in asking and not any(_breaks(words, at) for at in range(end, one.begin + 1))
         for end in range(one.begin - 2, one.begin + 1)
     )
+
+
+def _is_spelt(words: Words, one: Found) -> bool:
+    return words.surface(one.begin, one.end) == one.form.spelling
 
 
 def _beside(words: Words, one: Found, other: Found) -> bool:

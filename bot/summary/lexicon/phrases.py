@@ -8,15 +8,18 @@ from bot.summary.lexicon.words import Words, cut, folded
 
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 12
+# Case endings, without accents, the longest first: a name in one of these languages is found in all its cases.
+_CYRILLIC = ("ыи", "ии", "ои", "ая", "яя", "ое", "ее", "ые", "ие", "ия", *"аяоеыиьуюіє")
+_ENDINGS = {"ru": _CYRILLIC, "uk": _CYRILLIC, "pl": ("ie", "ia", *"aeyio")}
 
 
 class Rule(IntEnum):
-    """When a form counts, besides its words being there."""
+    """When a form counts, besides its words being there; of forms of the same words the first rule goes first."""
 
-    FREE = 0  # in any case
-    EXACT = 1  # only in the very case of the form: "=SAS"
-    COMPANY = 2  # an everyday word too: only in the company of other skills or of a cue: "?Go"
-    PLURAL = 3  # written in the plural, and not to be found in the singular: "customs"
+    EXACT = 0  # only in the very case of the form: "=SAS"
+    PLURAL = 1  # written in the plural, and not to be found in the singular: "customs"
+    FREE = 2  # in any case
+    COMPANY = 3  # an everyday word too: only in the company of other skills or of a cue: "?Go"
 
 
 class Form(NamedTuple):
@@ -49,14 +52,16 @@ class Phrases:
     def add(self, written: str, of: int, name: int = 0, language: str = "") -> None:
         """Learns a form written with its marks."""
         rule = Rule.EXACT if written[0] == "=" else Rule.COMPANY if written[0] == "?" else Rule.FREE
-        spelling = written[1:] if rule else written
+        spelling = written if rule is Rule.FREE else written[1:]
         words = _form_words(spelling)
+        if language in _ENDINGS:
+            words = tuple(_declined(word, _ENDINGS[language], alone=len(words) == 1) for word in words)
         if not words:
             raise ValueError(f"A form without a word: {written!r}")
         first = words[0]
-        if not rule and len(words) == 1 and first[-1] != "*" and folded(spelling)[0] != first:
+        if rule is Rule.FREE and len(words) == 1 and first[-1] != "*" and folded(spelling)[0] != first:
             rule, spelling = Rule.PLURAL, folded(spelling)[0]
-        form = Form(words, of, name, rule, spelling if rule else "", language)
+        form = Form(words, of, name, rule, "" if rule is Rule.FREE else spelling, language)
         if first[-1] != "*":
             self._by_first.setdefault(first, []).append(form)
             return
@@ -71,7 +76,11 @@ class Phrases:
         """Sorts what was learnt, longest first; call it once after the last `add`."""
         for forms in (*self._by_first.values(), *self._by_stem.values()):
             if len(forms) > 1:
-                forms.sort(key=lambda form: -len(form.words))
+                forms.sort(key=lambda form: (-len(form.words), form.rule))
+
+    def __iter__(self) -> Iterator[Form]:
+        for forms in (*self._by_first.values(), *self._by_stem.values()):
+            yield from forms
 
     def beginning(self, bare: str, key: str) -> Iterator[list[Form]]:
         """The forms that may begin with a word, given bare and in the singular; each list longest first."""
@@ -142,3 +151,12 @@ def _form_words(spelling: str) -> tuple[str, ...]:
         bare + "*" if spelling[end : end + 1] == "*" else key
         for bare, key, end in zip(text.bare, text.keys, text.ends, strict=True)
     )
+
+
+def _declined(word: str, endings: Sequence[str], *, alone: bool) -> str:
+    shortest = 5 if alone else 4  # a short stem of a single word would be that of many others
+    if word[-1] == "*" or len(word) <= shortest or not word.isalpha():
+        return word
+    ending = next((ending for ending in endings if word.endswith(ending)), "")
+    stem = word.removesuffix(ending)
+    return stem + "*" if len(stem) >= shortest else word
