@@ -62,7 +62,10 @@ def mentions(text: str, language: str | None, *, proposing: bool, demanding: boo
     if not len(words):
         return
     said = list(find(words, (cues().phrases,)))
-    found = _accepted(words, list(find(words, forms(language), language)), said, demanding=demanding)
+    found = list(find(words, forms(language), language))
+    if not said and not found:
+        return
+    found = _accepted(words, found, said, demanding=demanding) if found else []
     asked, plus = _announced(words, said), _called_plus(words, said)
     for begin, end, form in found:
         entry = entries()[form.of]
@@ -126,9 +129,11 @@ def _called_plus(words: Words, said: Sequence[Found]) -> frozenset[int]:
 def _accepted(words: Words, found: Sequence[Found], said: Sequence[Found], *, demanding: bool) -> list[Found]:
     """The found forms whose rules are met."""
     signs = {sign: [cue.begin for cue in said if cue.form.of == sign] for sign in _SIGNS.values()}
-    asking = {cue.end for cue in said if cue.form.of in _ASKING}
     kept = [one for one in found if not _in_address(words, one) and _is_asked(words, one, signs, demanding=demanding)]
     sure = [one.form.rule is not Rule.COMPANY for one in kept]
+    if all(sure):
+        return kept
+    asking = {cue.end for cue in said if cue.form.of in _ASKING}
     for _ in range(2):  # once forward, once more for lists that begin with everyday words
         for index in range(len(kept)):
             sure[index] = sure[index] or _in_company(words, kept, sure, index, asking)

@@ -101,7 +101,7 @@ def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tu
 
 def _best(tallies: Mapping[_Key, _Tally], length: int) -> list[_Tally]:
     """The tallies, best first, without a long tail of things that are only mentioned in passing."""
-    scores = [(tally.score(length), tally) for tally in _specific(tallies.values())]
+    scores = [(tally.score(length), tally) for tally in _specific(list(tallies.values()))]
     scores.sort(key=lambda scored: (-scored[0], scored[1].first))
     return [tally for place, (score, tally) in enumerate(scores[:MOST]) if place < _ENOUGH or score >= _PASSING_SCORE]
 
@@ -174,12 +174,11 @@ def _quote(text: str, mention: Mention) -> str:
     return text[begin:end].strip()
 
 
-def _specific(tallies: Iterable[_Tally]) -> list[_Tally]:
+def _specific(tallies: Sequence[_Tally]) -> list[_Tally]:
     """All but the words that say nothing beside a longer name that holds them."""
-    kept = list(tallies)
-    names = [frozenset(cut(tally.name).keys) for tally in kept]
-    return [
-        tally
-        for tally, own in zip(kept, names, strict=True)
-        if tally.kind is not Kind.GENERIC or not any(own < other for other in names)
-    ]
+    general = [tally for tally in tallies if tally.kind is Kind.GENERIC]
+    if not general:
+        return list(tallies)
+    names = {frozenset(cut(tally.name).keys) for tally in tallies}
+    idle = {id(tally) for tally in general if any(frozenset(cut(tally.name).keys) < name for name in names)}
+    return [tally for tally in tallies if id(tally) not in idle]

@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from bot.summary.lexicon.phrases import Phrases
@@ -51,10 +52,13 @@ class Entry:
 
     def name(self, number: int) -> str:
         """The name of that number, the common one being 0; "" where a posting's own words are to be shown."""
-        for index, (_, forms) in enumerate(_names(self.line)):
-            if index == number:
-                return "" if "*" in forms[0] else forms[0].lstrip("=?")
-        raise IndexError(number)
+        return _name(self.line, number)
+
+
+@lru_cache(maxsize=1024)
+def _name(line: str, number: int) -> str:
+    _, (name, *_) = next(islice(_names(line), number, None))
+    return "" if "*" in name else name.lstrip("=?")
 
 
 @cache

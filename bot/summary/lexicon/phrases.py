@@ -95,6 +95,15 @@ class Phrases:
                 if forms is not None:
                     yield forms
 
+    def may_begin(self, words: Words) -> list[int]:
+        """The places of the words with which a form may begin: few, so that the rest costs nothing."""
+        first, heads = self._by_first, self._heads
+        return [
+            at
+            for at, (bare, key) in enumerate(zip(words.bare, words.keys, strict=True))
+            if key in first or bare[:_SHORTEST_STEM] in heads or key[-1].isdigit()
+        ]
+
 
 def find(words: Words, layers: Sequence[Phrases], language: str | None = None) -> Iterator[Found]:
     """The forms of all layers that stand in a text, in its order, the longest first and none inside another.
@@ -102,12 +111,12 @@ def find(words: Words, layers: Sequence[Phrases], language: str | None = None) -
     Where the same words are a name in several languages, that of `language` is found.
     """
     free_from = 0
-    for at, (bare, key) in enumerate(zip(words.bare, words.keys, strict=True)):
+    for at in sorted({at for layer in layers for at in layer.may_begin(words)}):
         if at < free_from:
             continue
         best: Form | None = None
         for layer in layers:
-            for forms in layer.beginning(bare, key):
+            for forms in layer.beginning(words.bare[at], words.keys[at]):
                 best = _longest(forms, words, at, best, language)
         if best is not None:
             free_from = at + len(best.words)
