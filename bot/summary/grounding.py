@@ -159,26 +159,27 @@ def _clause(line: str, start: int, end: int) -> tuple[int, int]:
 # --- what a line may say ----------------------------------------------------------------------------------------
 
 
-def objection(text: str, quote: str, *, spoken: str | None, posted: str | None, also: str = "") -> str | None:
+def objection(text: str, quote: str, *, spoken: str | None, posted: str | None, answers: bool = False) -> str | None:
     """What a line says that its quote does not, in a word for the log; None where it may stand.
 
-    `spoken` and `posted` are the languages of the line and of the quote. `also` is what else the line may take
-    numbers and names from, such as the question that it answers.
+    `spoken` and `posted` are the languages of the line and of the quote. A line that `answers` a question may deny
+    what was asked and need not repeat the quote's words; numbers and names are the quote's all the same, so that
+    it can't say yes to those of the question.
     """
-    known = f"{quote}\n{also}"
-    if not numbers(text) <= numbers(known):
+    if not numbers(text) <= numbers(quote):
         return "number"
-    if not currencies(text) <= currencies(known):
+    if not currencies(text) <= currencies(quote):
         return "currency"
-    if not addresses(text) <= addresses(known):
+    if not addresses(text) <= addresses(quote):
         return "address"
-    if not also and bool(_denials(text)) != bool(_denials(quote)):
+    said, given = bool(_denials(text)), bool(_denials(quote))
+    if said < given or (said > given and not answers):
         return "negation"
-    if _has_other_skills(_skills(text, spoken), _skills(quote, posted) | _skills(also, spoken), folded(known)):
+    if _has_other_skills(_skills(text, spoken), _skills(quote, posted), folded(quote)):
         return "skill"
-    if not _names(text) <= {word.translate(_LOOKALIKES) for word in words_of(known)}:
+    if not _names(text) <= {word.translate(_LOOKALIKES) for word in words_of(quote)}:
         return "name"
-    if not also and spoken == posted and not _shares_words(text, quote):
+    if not answers and spoken == posted and not _shares_words(text, quote):
         return "words"
     return None
 
@@ -277,10 +278,10 @@ _STEM = 5
 _SHARED = 3  # one word in three
 
 
-def _shares_words(text: str, known: str) -> bool:
+def _shares_words(text: str, quote: str) -> bool:
     """Whether a line in its quote's language is made of its quote's words, endings aside."""
     said = {word[:_STEM] for word in words_of(text) if len(word) > 3}
-    given = {word[:_STEM] for word in words_of(known)}
+    given = {word[:_STEM] for word in words_of(quote)}
     return len(said & given) * _SHARED >= len(said)
 
 

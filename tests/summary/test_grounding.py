@@ -207,11 +207,18 @@ def test_a_line_may_not_say_more_than_its_quote(spoken: str, posted: str, text: 
     assert objection(text, quote, spoken=spoken, posted=posted) == fault
 
 
-def test_an_answer_may_take_up_what_was_asked() -> None:
-    question = "Do they pay 90k for Kubernetes?"
-    text, quote = "No, not 90,000 and nothing on Kubernetes: €58,000.", "Salary: €58,000"
-    assert objection(text, quote, spoken="en", posted="en", also=question) is None
-    assert objection(text, quote, spoken="en", posted="en") == "number"
+def test_an_answer_may_deny_what_was_asked_but_not_repeat_its_numbers_and_names() -> None:
+    quote = "You work at our quay in Kiel for €58,000"
+
+    def fault(text: str) -> str | None:
+        return objection(text, quote, spoken="en", posted="en", answers=True)
+
+    assert fault("No, not remote: in Kiel.") is None
+    assert objection("No, not remote: in Kiel.", quote, spoken="en", posted="en") == "negation"
+    assert fault("Yes, they pay 90,000.") == "number"
+    assert fault("Yes, with Kubernetes.") == "skill"
+    denied = "A degree is not required"
+    assert objection("Yes, a degree.", denied, spoken="en", posted="en", answers=True) == "negation"
 
 
 def test_numbers_are_compared_by_what_they_say() -> None:
