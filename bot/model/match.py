@@ -197,14 +197,18 @@ def judged(
     unclear_wishes: Sequence[WishCheck] = (),
     *,
     abilities: bool = True,
+    thin: bool = False,
 ) -> Match:
-    """The verdict on what was found; without any `abilities` in the profile there is none."""
+    """The verdict on what was found; without any `abilities` in the profile there is none.
+
+    `thin`: the posting says so little that no verdict on it can be more than provisional.
+    """
     musts = [check for check in checks if check.weight is Weight.MUST and check.credit is not None]
     share = _share(checks, duties, mentions) if abilities else None
     score = 0 if share is None else min(round(share), _cap(broken))
     return Match(
         verdict=None if share is None else _verdict(score),
-        provisional=len(musts) < _ENOUGH or 2 * sum(_is_dark(check) for check in musts) >= len(musts),
+        provisional=thin or len(musts) < _ENOUGH or 2 * sum(_is_dark(check) for check in musts) >= len(musts),
         score=score,
         musts_met=sum(check.status is Status.MET for check in musts),
         musts=len(musts),
