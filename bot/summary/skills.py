@@ -31,7 +31,7 @@ _PASSING = 0.35  # a mention worth no more than this counts half
 _ASKED = 2.0  # "experience with X" where no heading says what the line is about
 _TITLE = 1.5
 _EARLINESS = 0.3
-_ENOUGH = 12  # so many are shown however weak they are, and after them none of a lower score than
+_ENOUGH = 15  # so many are shown however weak they are, and after them none of a lower score than
 _PASSING_SCORE = 0.3
 _OUTSIDE = 0.55  # how much a term outside the lexicon says
 _WEIGHTS = tuple(Weight)  # the strongest first
@@ -83,10 +83,13 @@ def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tu
     """The skills, best first; each quote is the text of the line that names it best, or a piece of it.
 
     At most MOST. A skill is shown by the name that the posting itself uses; `language` is the posting's, if known.
-    Lines of the board's panels never count; leave lines out that must not be evidence.
+    A title that stands in none of the lines is read as one of them. Lines of the board's panels never count; leave
+    lines out that must not be evidence.
     """
     tallies: dict[_Key, _Tally] = {}
     read = 0
+    if title and not any(title in line.text for line in lines):
+        lines = (Line(title, Section.HEAD, bullet=False, heading=True, index=-1), *lines)
     for line in lines:
         if line.section is Section.BOARD or read > _LONGEST_TEXT:
             continue
@@ -116,7 +119,7 @@ def common_name(name: str, language: str | None = None) -> str:
 
 
 def _named(line: Line, language: str | None) -> Iterable[Mention]:
-    if line.heading:
+    if line.heading and line.section is not Section.HEAD:  # a heading at the head is the posting's title
         return ()
     return mentions(
         line.text[:_LONGEST_LINE],

@@ -136,6 +136,12 @@ def test_the_title_lifts_its_skill() -> None:
     assert names(ranked(two, "Python developer", "en"))[0] == "Python"
 
 
+def test_a_skill_that_stands_in_the_title_alone_is_named_too() -> None:
+    assert ranked(lines((Section.MUST, "Java")), "Machine learning engineer", "en")[0] == Skill(
+        "machine learning", "Machine learning engineer", Weight.MENTIONED
+    )
+
+
 def test_how_often_a_skill_is_named_counts() -> None:
     found = must("Java", "Python and its libraries", "Python tests")
     assert names(found)[0] == "Python"
@@ -314,9 +320,10 @@ def test_every_name_finds_its_own_skill() -> None:
 @settings(max_examples=150, deadline=None)
 def test_whatever_is_written_every_quote_is_a_piece_of_a_line(written: list[tuple[Section, str]]) -> None:
     given_lines = lines(*written)
-    for skill in ranked(given_lines, written[0][1] if written else None, None):
+    title = written[0][1] if written else None
+    for skill in ranked(given_lines, title, None):
         assert skill.quote
-        assert any(skill.quote in line.text for line in given_lines)
+        assert any(skill.quote in text for text in (title or "", *(line.text for line in given_lines)))
 
 
 _PIECES = st.sampled_from(
