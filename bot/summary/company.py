@@ -7,13 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.model.posting import Stated
+from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.phrases import bag, words
 from bot.summary.place import is_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
-from bot.summary.terms import has_terms
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _WORD = rf"(?:[dlDL]['’])?(?:[{_UPPER}][\w&'’.+-]*|[a-z]{{1,12}}[{_UPPER}]\w*|\d\w*|&|\+)"
@@ -92,6 +92,7 @@ _NOT_NAMES = bag(
     "зарплата график графік"
 )
 _ARTICLES = bag("la le les el il lo los las the")
+_DOTTED = re.compile(r"(?:Inc|Ltd|Corp|Co|Ltda|Lda|e\. ?V|[BNS]\.?[VALp]\.?[AU]?|[Ss]\.[rp]\.l|o\. ?o)\.$")
 _LONGEST = 60
 _ENOUGH = 3
 _SURE = 4
@@ -111,7 +112,7 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.COMPANY and 1 < len(fact.value) <= 80 and len(words(fact.value)) <= 9:
-                return Stated(fact.value.strip(" ."), fact.quote)
+                return Stated(fact.value.strip(), fact.quote)
     points: defaultdict[str, float] = defaultdict(float)
     quotes: dict[str, str] = {}
     for hint in islice(_hints(passages[:_LOOK_AT], title), _MOST):
@@ -240,7 +241,9 @@ def _named(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
 
 def _name(name: str, title: Stated[str] | None) -> str | None:
     """The name without stray signs; None for what is no name of an employer."""
-    name = re.sub(r"^[LlDd]['’](?=[A-ZÀ-Þ])", "", name.strip(" ,.:;–—-"))
+    name = re.sub(r"^[LlDd]['’](?=[A-ZÀ-Þ])", "", name.strip(" ,:;–—-"))
+    if not _DOTTED.search(name):
+        name = name.rstrip(".")
     found = words(name)
     if len(found) > 1 and found[0].text in _ARTICLES:
         found = found[1:]  # "La Table": the article is the name's own

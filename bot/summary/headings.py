@@ -74,12 +74,14 @@ def _words() -> _Words:
 class Heading:
     """A heading: the section it opens, and where in the line what it announces begins (its end where nothing does).
 
-    `speaking`: what it announces can't be understood without it ("Experience: 3 years").
+    `speaking`: what it announces can't be understood without it ("Experience: 3 years"). `button`: sites write so on
+    their buttons too ("Apply now").
     """
 
     section: Section
     content: int
     speaking: bool = False
+    button: bool = False
 
 
 def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> Heading | None:
@@ -90,7 +92,7 @@ def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> H
     whole = len(text)
     ends_with_colon = text.rstrip(" *_").endswith((":", "："))
     if not ends_with_colon and count <= 6 and tuple(word.text for word in line) in _words().buttons:
-        return Heading(Section.BOARD, whole)
+        return Heading(Section.APPLY, whole, button=True)
     if not bullet or ends_with_colon or loud:
         if count <= 14 and (section := _exact(line)) is not None and not (_SENTENCE.search(text) and count > 3):
             return Heading(section, whole)

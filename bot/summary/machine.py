@@ -14,10 +14,9 @@ _ORDERS = re.compile(
     r"инструкц|указани|правил|команд|промпт|інструкц|вказівк)"
 )
 _NEAR = 6
-_TOKENS = re.compile(
-    r"<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[/?INST\]|<</?SYS>>|^\s*(?:system|assistant)\s*:\s",
-    re.IGNORECASE,
-)
+_TOKENS = re.compile(r"<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[/?INST\]|<</?SYS>>", re.IGNORECASE)
+# One side of a conversation, written into the ad: "Assistant: the deadline is tomorrow."
+_TURN = re.compile(r"(?:system|assistant)\s?:\s[^\s.!]+(?:\s[^\s.!]+){3,}[.!]", re.IGNORECASE)
 
 
 @cache
@@ -32,11 +31,14 @@ def _bag(name: str) -> frozenset[str]:
 
 def is_addressed_to_machine(text: str, line: tuple[Word, ...]) -> bool:
     """Whether a line speaks to a language model or tells one to drop its orders."""
-    if _address().found(line) or _TOKENS.search(text):
+    if _address().found(line) or _TOKENS.search(text) or _TURN.match(text):
         return True
-    for at, word in enumerate(line):
-        if word.text in _bag("drop"):
-            near = [other.text for other in line[at + 1 : at + 1 + _NEAR]]
-            if any(map(_ORDERS.match, near)) and any(other in _bag("before") for other in near):
-                return True
-    return False
+    return any(word.text in _bag("drop") and _drops(line, at) for at, word in enumerate(line))
+
+
+def _drops(line: tuple[Word, ...], at: int) -> bool:
+    """Whether what is to be ignored or forgotten are earlier orders: "all previous instructions", not "the alarm"."""
+    if at and line[at - 1].text in _bag("never"):
+        return False
+    near = [word.text for word in line[at + 1 : at + 1 + _NEAR]]
+    return any(map(_ORDERS.match, near)) and not _bag("before").isdisjoint(near)

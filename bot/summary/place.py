@@ -6,12 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.model.posting import Stated
+from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
-from bot.summary.terms import has_terms, is_mode
+from bot.summary.work_mode import is_mode
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _PART = (
@@ -55,13 +56,17 @@ _NOT_PLACES = bag(
     "it hr january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
-_MODED = re.compile(r"\s*\(([^()]{2,40})\)")
 _BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | lub | или | або | und | and )\s*")
 _SEGMENTS = re.compile(r"\s*[|·•()]\s*|\s+[-–—]\s+|\s+/\s+")
 _STATE = re.compile(r",? ?(?:[A-Z]{2}|[A-Z]{2}-\d{3,5})\b")
 _BEFORE = bag("in im at à en a em w we v u у в во bei nach near around of di da de für for aus from standort te région")
+_NOT_OURS = re.compile(
+    r"\b(?:customers|clients|users|partners|suppliers|colleagues|kunden|clients|clientes|clienti|klanten)\b",
+    re.IGNORECASE,
+)
 _MOST = 6
 _LONGEST = 80
+_SHORT = 14  # words of a line that may name its place in passing
 _TOP = 8  # lines in which a name alone is a place
 
 
@@ -117,9 +122,15 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
 
 def _without_modes(value: str) -> str:
     """The value without what it says about remote work: "Berlin (hybrid)", "Remote (EU time zones)"."""
-    value = _MODED.sub(lambda found: "" if is_mode(found[1]) or has_terms(found[1]) else found.group(), value)
-    kept = [part for part in re.split(r",\s+|\s+[-–—]\s+", value) if not is_mode(_MODED.sub("", part))]
-    return ", ".join(kept) if len(kept) != len(re.split(r",\s+|\s+[-–—]\s+", value)) else value
+    parts = [part for part in _PARTS.split(value) if part.strip()]
+    kept = [part for part in parts if not is_mode(part) and not has_terms(part)]
+    if len(kept) == len(parts):
+        return value
+    return " · ".join(part for part in kept if all(word[0].isupper() or word in _SMALL for word in part.split()))
+
+
+_PARTS = re.compile(r"\s*[()|·•;]\s*|,\s+|\s+[-–—/]\s+")
+_SMALL = bag("de del la le les do da di am an der im in the and und y e et of sur den")
 
 
 def _is_name(name: str) -> bool:
@@ -147,6 +158,8 @@ def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                     re.IGNORECASE,
                 ):
                     continue
+                if _NOT_OURS.search(text[max(0, found.start() - 30) : found.start()]):
+                    continue
                 name = _without_modes(found[1]).strip(" .,")
                 if _is_name(name) and not names_a_role(words(name)):
                     yield Stated(name, passage.line.text)
@@ -166,6 +179,8 @@ def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Itera
         if at >= _TOP and not is_place(text):
             continue
         if passage.facts or passage.line.heading or passage.line.bullet or len(passage.words) > 16:
+            continue
+        if _NOT_OURS.search(text):
             continue
         for part in _SEGMENTS.split(text):
             if (name := _place_in(part, second=after_title and part == text)) is not None:
@@ -211,6 +226,8 @@ def _in_sentences(passages: Sequence[Passage], language: str | None) -> Iterator
             continue
         text = passage.line.text[:600]
         wanted = passage.has(Signal.SOUGHT) or passage.has(Signal.ROLE)
+        if _NOT_OURS.search(text) or not (wanted or len(passage.words) <= _SHORT):
+            continue
         if passage.line.section is not Section.ABOUT and (name := _after_preposition(text, passage.words)) is not None:
             yield Stated(name, text)
             return

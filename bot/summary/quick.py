@@ -104,7 +104,7 @@ def _listed(passages: Iterable[Passage], *sections: Section) -> Iterator[Passage
         line = passage.line
         if line.section not in sections or line.heading or len(line.text) < 3:
             continue
-        if line.bullet or not terms.only_terms(line.text):
+        if line.bullet or (passage.known and line.section is Section.OFFER) or not terms.only_terms(line.text):
             yield passage  # "Full-time, permanent" alone is said at the head of the card
 
 

@@ -133,7 +133,8 @@ _UP_TO = re.compile(
 _MORE = re.compile(r"^\s?(?:\+|and (?:up|above)|or more|und mehr|oder mehr|y más|e più)", re.IGNORECASE)
 _NEAR = 34
 _ENOUGH = 3
-_BARE = 8  # words of a line at the top that says little else
+_BARE = 2  # words beside the figure of a line at the top
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
         stated = any(fact.label is Label.SALARY for fact in passage.facts)
         if any(fact.label in _OTHER_FACTS for fact in passage.facts) and not stated:
             continue
-        bare = 3 * (passage.line.section is Section.HEAD and len(passage.words) <= _BARE)
+        bare = 3 * (passage.line.section is Section.HEAD and _is_bare(passage.line.text))
         for pay in _pays(passage.line.text, stated=stated):
             if pay.points + bare > most:
                 most, best = pay.points + bare, Stated(pay.salary, passage.line.text)
@@ -162,6 +163,12 @@ def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
 
 
 _OTHER_FACTS = frozenset({Label.DEADLINE, Label.POSTED, Label.START, Label.REFERENCE, Label.CONTACT, Label.ASIDE})
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is a figure and hardly more."""
+    rest = _WORDS.findall(re.sub(_CURRENCY, " ", text[:120], flags=re.IGNORECASE))
+    return len(text) <= 120 and len(rest) <= _BARE
 
 
 def _pays(text: str, *, stated: bool) -> Iterator[_Pay]:

@@ -100,7 +100,6 @@ class _Reader:
         self._section = Section.HEAD
         self._known = False  # a heading opened the section
         self._listed = False  # the section has had list items
-        self._inline = False  # the section's heading had its content on the same line
         self._sticky = False  # a panel that lasts until a heading of the ad itself
 
     def passages(self) -> Iterator[Passage]:
@@ -134,10 +133,19 @@ class _Reader:
         found = heading(piece.text, line, loud=piece.loud, bullet=piece.bullet)
         if found is None and self._is_button(piece, line, hits):
             found = Heading(Section.BOARD, len(piece.text))
+        if found is not None and found.button and not self._is_explained():
+            found = replace(found, section=Section.BOARD)
         if found is not None and not (self._sticky and found.section is Section.BOARD):
             yield from self._under(piece, line, hits, found)
             return
         yield self._content(piece, line, hits)
+
+    def _is_explained(self) -> bool:
+        """Whether below "Apply now" stands how."""
+        if self._at >= len(self._pieces):
+            return False
+        after = self._pieces[self._at]
+        return after.bullet or any(hit.label is Signal.APPLY for hit in signals(words(after.text)))
 
     def _is_button(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> bool:
         """Whether a short line opens a panel of the site: "Set alert for similar jobs"."""
@@ -154,13 +162,8 @@ class _Reader:
             return None
         after = self._pieces[self._at]
         text = after.text
-        ends_with_colon = piece.text.endswith(":")
-        if (
-            after.bullet
-            or len(text) > 80
-            or len(words(text)) > (10 if ends_with_colon else 5)
-            or text.endswith((":", ".", "!", "?"))
-        ):
+        most = 10 if piece.text.endswith(":") else 8 if any(map(str.isdigit, text)) else 5
+        if after.bullet or len(text) > 80 or len(words(text)) > most or text.endswith((":", ".", "!", "?")):
             return None
         if label_of(text) is not None or heading(text, words(text), loud=after.loud, bullet=False) is not None:
             return None
@@ -177,7 +180,6 @@ class _Reader:
         self._listed = False
         self._sticky = section is Section.BOARD and bool(_STICKY.search(piece.text))
         rest = piece.text[found.content :].strip(" *_")
-        self._inline = bool(rest)
         if not rest:
             yield self._made(piece, line, hits, section, heading=True)
             return
@@ -186,9 +188,10 @@ class _Reader:
             return
         label = replace(piece, text=piece.text[: found.content].strip())
         yield self._made(label, words(label.text), (), section, heading=True)
-        tail = replace(piece, text=rest)
+        tail = replace(piece, text=rest, apart=False)
         tail_line = words(rest)
         yield self._content(tail, tail_line, signals(tail_line))
+        self._listed = True  # what comes below belongs to it only as a list
 
     def _content(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> Passage:
         if self._is_board(piece, line, hits):
@@ -198,7 +201,7 @@ class _Reader:
         if self._known and self._is_title_of_a_part(piece, line):
             self._leave()
             return self._made(piece, line, hits, Section.OTHER, heading=True)
-        if self._known and not piece.bullet and (self._listed or (self._inline and piece.apart)):
+        if self._known and not piece.bullet and self._listed:
             # Prose below a list no longer belongs to it.
             self._leave()
         if piece.bullet:
@@ -226,7 +229,7 @@ class _Reader:
         return before[-1:] in (".", "!", "?") and paragraph
 
     def _leave(self) -> None:
-        self._section, self._known, self._listed, self._inline, self._sticky = Section.OTHER, False, False, False, False
+        self._section, self._known, self._listed, self._sticky = Section.OTHER, False, False, False
 
     def _holds(self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...]) -> bool:
         """Whether the line fits under the heading it stands under."""
@@ -321,7 +324,9 @@ def _settled(read: list[Passage]) -> Iterator[Passage]:
             at += 1
             continue
         end = at
-        while end < len(read) and _in_one_list(read[end]):
+        while (
+            end < len(read) and _in_one_list(read[end]) and not (end > at and _begins_a_list(read[end - 1], read[end]))
+        ):
             end += 1
         if end - at > 1:
             yield from _list(read[at:end], read[at - 1] if at else None)
@@ -341,6 +346,11 @@ def _in_one_list(passage: Passage) -> bool:
         and passage.line.section in (Section.HEAD, Section.OTHER)
         and not passage.facts
     )
+
+
+def _begins_a_list(before: Passage, passage: Passage) -> bool:
+    """Whether an empty line parts two lists; where one stands between all items, it parts nothing."""
+    return passage.apart and not before.apart
 
 
 def _list(items: list[Passage], intro: Passage | None) -> Iterator[Passage]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.model.posting import Stated
+from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
 from bot.summary.place import is_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
-from bot.summary.terms import has_terms
 
 GENDER = re.compile(
     r"\(?\b(?:[mwfdxhkgiа-я]|gn|all genders?|div|m/w|alle)\s?[/|*,]\s?(?:[mwfdxhkn*]|div\.?|m/k)(?:\s?[/|"
@@ -26,7 +26,9 @@ _TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
 _GLUE = re.compile(r"\s+(?:[-–—|@·•]|at|bei|chez|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
 _STOPS = re.compile(
-    r"[,.;:!?(]|\s[-–—]\s|\b(?:to|who|that|with|for our|for the|for a|in our|in the|at our|on our|within|based|"
+    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|to|who|that|with|for our|for the|for a|in our|in the|"
+    r"at our|on our|"
+    r"within|based|"
     r"located|and you|you will|starting|as soon|from|per|whose|which|"
     r"für|der|die|das|mit|zum|zur|in unserem|am standort|ab|bei|welche|welcher|pour|qui|afin|avec|dans|au sein|"
     r"basé|para|que|con|en nuestro|"
@@ -219,7 +221,9 @@ def has_one_role(parts: Sequence[str]) -> bool:
 
 def _in_a_sentence(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages[: 2 * _LOOK_AT]:
-        if passage.line.section in (Section.BOARD, Section.MUST, Section.NICE, Section.OFFER) or passage.line.bullet:
+        line = passage.line
+        asks = line.section in (Section.MUST, Section.NICE) and not passage.has(Signal.SOUGHT)
+        if line.section in (Section.BOARD, Section.OFFER) or line.bullet or asks:
             continue
         hits = _seeking().found(passage.words)
         reach: dict[int, int] = {}

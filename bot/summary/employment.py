@@ -1,0 +1,123 @@
+"""How one would be employed: full or part time, for good or for a while, as an intern, an apprentice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.model.posting import Employment, Stated
+from bot.summary.labels import Label, Stating
+from bot.summary.phrases import Phrases, bag, listed, tables, words
+from bot.summary.sections import Passage, Section
+from bot.summary.signals import Signal
+from bot.summary.work_mode import is_mode, modes
+
+
+@cache
+def _employment() -> Phrases[Employment]:
+    found = tables("terms")
+    return Phrases({kind: listed(found[kind]) for kind in Employment})
+
+
+_SKIPPED = (Section.BOARD, Section.MUST, Section.NICE, Section.TASKS, Section.ABOUT)
+
+
+def employment(
+    passages: Sequence[Passage], title: Stated[str] | None, language: str | None
+) -> tuple[Stated[Employment], ...]:
+    """How one would be employed, in the posting's order."""
+    found: dict[Employment, Stated[Employment]] = {}
+    for kind, quote in _employments(passages, title, language):
+        found.setdefault(kind, Stated(kind, quote))
+    return tuple(found.values())
+
+
+# These words name people and deeds as well ("you train our apprentices"): they count where a job is named only.
+_BY_NAME = (Employment.INTERNSHIP, Employment.APPRENTICESHIP, Employment.WORKING_STUDENT, Employment.VOLUNTEER)
+_SHORT = 8  # words of a line that says little else
+
+
+def _employments(
+    passages: Sequence[Passage], title: Stated[str] | None, language: str | None
+) -> Iterator[tuple[Employment, str]]:
+    if title is not None:
+        for hit in _employment().found(words(title.quote)):
+            yield hit.label, title.quote
+        if _FRACTION.search(title.quote):
+            yield Employment.PART_TIME, title.quote
+        if language in ("fr", "it") and re.match(r"stage\b", title.value, re.IGNORECASE):
+            yield Employment.INTERNSHIP, title.quote
+    for passage in passages:
+        for fact in passage.facts:
+            if fact.label in _STATING:
+                yield from _stated(fact)
+    for passage in passages:
+        if not _may_say(passage):
+            continue
+        for hit in _employment().found(passage.words):
+            if hit.label not in _BY_NAME or passage.has(Signal.SOUGHT):
+                yield hit.label, passage.line.text
+
+
+def _stated(fact: Stating) -> Iterator[tuple[Employment, str]]:
+    for hit in _employment().found(words(fact.value)):
+        yield hit.label, fact.quote
+    if fact.label is Label.EMPLOYMENT and (kind := _IN_A_WORD.get(_first(fact.value))):
+        yield kind, fact.quote
+
+
+def _may_say(passage: Passage) -> bool:
+    """Whether a line speaks of the job's own terms: not what one does, knows or whom one works for."""
+    if passage.to_machine or passage.facts or passage.line.section is Section.BOARD:
+        return False
+    return passage.line.section not in _SKIPPED or (not passage.line.bullet and len(passage.words) <= _SHORT)
+
+
+_FRACTION = re.compile(r"\b0[.,]\d{1,2} ?fte\b", re.IGNORECASE)
+_STATING = (Label.EMPLOYMENT, Label.WORK_MODE, Label.SALARY, Label.TITLE, Label.PLACE)
+# Under a label that asks for it, one word says it all.
+_IN_A_WORD = {
+    "completa": Employment.FULL_TIME,
+    "completo": Employment.FULL_TIME,
+    "full": Employment.FULL_TIME,
+    "voll": Employment.FULL_TIME,
+    "pieno": Employment.FULL_TIME,
+    "полная": Employment.FULL_TIME,
+    "повна": Employment.FULL_TIME,
+    "parcial": Employment.PART_TIME,
+    "partiel": Employment.PART_TIME,
+    "parziale": Employment.PART_TIME,
+    "частичная": Employment.PART_TIME,
+    "часткова": Employment.PART_TIME,
+    "contract": Employment.CONTRACT,
+}
+
+
+def _first(text: str) -> str:
+    line = words(text)
+    return line[0].text if line else ""
+
+
+def has_terms(text: str) -> bool:
+    """Whether a piece of a title's line speaks of employment or hours, not of the job."""
+    return bool(_employment().found(words(text)) or _HOURS.search(text)) or is_mode(text)
+
+
+_HOURS = re.compile(
+    r"\d\s?%|\d\s?(?:h\b|std|stunden|hours|hrs|heures|horas|ore\b|uur|godz|год|час)|\bfte\b|etat", re.IGNORECASE
+)
+
+
+def only_terms(text: str) -> bool:
+    """Whether a line names terms and nothing else: "Full-time, permanent"."""
+    line = words(text)
+    covered = {at for hit in _employment().found(line) for at in range(hit.first, hit.end)}
+    covered |= {at for hit in modes().found(line) for at in range(hit.first, hit.end)}
+    return bool(covered) and all(
+        at in covered or word.text.isdecimal() or word.text in _GLUE for at, word in enumerate(line)
+    )
+
+
+_GLUE = bag(
+    "and or und oder et ou y o e u i lub и или та або h std stunden hours uur ore horas contract contrat contrato"
+    " contratto umowa pracę umowę o"
+)

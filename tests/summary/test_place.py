@@ -1,0 +1,61 @@
+"""The place is where the work is, in the posting's words."""
+
+import pytest
+
+from bot.summary.language import language_of
+from bot.summary.place import places
+from bot.summary.sections import read
+from bot.summary.title import title
+
+
+def where(text: str, language: str | None = None) -> list[str]:
+    passages = read(text)
+    return [place.value for place in places(passages, title(passages), language or language_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Location: Leeds", ["Leeds"]),
+        ("Locations: Leeds, UK | Porto, Portugal", ["Leeds, UK", "Porto, Portugal"]),
+        ("Location: Berlin or Hamburg", ["Berlin", "Hamburg"]),
+        ("Location: Berlin (hybrid)", ["Berlin"]),
+        ("Location: Remote", []),
+        ("📍 Remote (EU time zones)", []),
+        ("📍 Ciudad de México · Híbrido", ["Ciudad de México"]),
+        ("Standort: Ulm", ["Ulm"]),
+        ("Lieu : Dole", ["Dole"]),
+        ("Ubicación: Almería (presencial)", ["Almería"]),
+        ("Sede di lavoro: Asti", ["Asti"]),
+        ("Local: Recife (100% remoto)", ["Recife"]),
+        ("Standplaats: Hoorn", ["Hoorn"]),
+        ("Miejsce pracy: Ełk", ["Ełk"]),
+        ("Місто: Луцьк", ["Луцьк"]),
+        ("Город: Тверь", ["Тверь"]),
+        ("This job is located in Noordwijk, the Netherlands.", ["Noordwijk, the Netherlands"]),
+        ("The role is based in Aberdeen and fully on site.", ["Aberdeen"]),
+        ("We are looking for a Shop Manager for our store in Wetherby.", ["Wetherby"]),
+        ("Backend Engineer\nPalefox · Austin, TX · Hybrid", ["Austin, TX"]),
+        ("Ward Sister\nAshgrove Community Hospital, Hexham", ["Hexham"]),
+        ("Magazziniere\nCercasi magazziniere a Prato", ["Prato"]),
+        ("Менеджер по продажам в Казани", ["Казань"]),
+        ("Electricista\nZaragoza (España) · Presencial", ["Zaragoza"]),
+        ("Arbeitsort ist Kassel.", ["Kassel"]),
+    ],
+)
+def test_places_are_found_where_they_are_named(text: str, expected: list[str]) -> None:
+    assert where(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our customers are located in Tokyo and New York.\n- Experience in Marketing",
+        "Requirements\n- Two years in London",
+        "A degree in English or Physics",
+        "Wir arbeiten in Vollzeit im Marketing.",
+        "Reading books is Nice.",
+    ],
+)
+def test_other_places_are_not_the_jobs(text: str) -> None:
+    assert where(text) == []
