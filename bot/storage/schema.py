@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -169,6 +170,7 @@ postings = Table(
     Column("posting", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Index("ix_postings_job", "job_id", "id"),
+    Index("ix_postings_of_user", "user_id"),
 )
 
 events = Table(
@@ -185,6 +187,7 @@ events = Table(
     Column("changes", JSON(none_as_null=True)),
     Column("undone", Boolean, nullable=False, server_default="0"),
     Index("ix_events_job", "job_id", "id"),
+    Index("ix_events_of_user", "user_id"),
     sqlite_autoincrement=True,
 )
 
@@ -236,6 +239,7 @@ reminders = Table(
     Column("fired_at", Instant),
     Column("done_at", Instant),
     Index("ix_reminders_job", "job_id"),
+    Index("ix_reminders_of_user", "user_id"),
     sqlite_autoincrement=True,
 )
 Index(
@@ -295,6 +299,7 @@ contacts = Table(
     Column("phone", Text),
     Column("link", Text),
     Index("ix_contacts_job", "job_id"),
+    Index("ix_contacts_of_user", "user_id"),
     sqlite_autoincrement=True,
 )
 
@@ -313,6 +318,7 @@ interviews = Table(
     Column("created_at", Instant, nullable=False),
     Index("ix_interviews_job", "job_id", "at"),
     Index("ix_interviews_at", "at"),
+    Index("ix_interviews_of_user", "user_id"),
     sqlite_autoincrement=True,
 )
 
@@ -328,6 +334,7 @@ attachments = Table(
     Column("name", Text),
     Column("at", Instant, nullable=False),
     Index("ix_attachments_job", "job_id"),
+    Index("ix_attachments_of_user", "user_id"),
     sqlite_autoincrement=True,
 )
 
@@ -361,4 +368,23 @@ model_calls = Table(
     Column("calls", Integer, nullable=False, server_default="0"),
     Column("tokens", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("user_id", "day"),
+)
+
+# What /import would take in: shown, and kept until the user says so. One at a time.
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    Column("made_at", Instant, nullable=False),
+    Column("head", Text, nullable=False),
+    # The jobs, packed (model/takeout.py); nothing once they are taken in.
+    Column("jobs", LargeBinary),
+    # How many of them were gone through, and how many of those were new.
+    Column("place", Integer, nullable=False, server_default="0"),
+    Column("kept", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("user_id"),
+    Index("ix_imports_made_at", "made_at"),
+    # A button names its preview, and must never mean a later one.
+    sqlite_autoincrement=True,
 )
