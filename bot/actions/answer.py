@@ -20,6 +20,8 @@ class Asks(StrEnum):
 
     NOTE = "note"
     TITLE = "title"
+    PROFILE = "profile"
+    CV = "cv"
 
 
 async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:
@@ -30,10 +32,17 @@ async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:
         return job
 
 
-async def is_asked(database: Database, visit: Visit) -> bool:
-    """Whether the user's next text is an answer."""
+async def ask_for(database: Database, visit: Visit, asks: Asks) -> None:
+    """Ask for something that is about no job."""
     async with database.begin() as tx:
-        return await questions.open_one(tx, visit) is not None
+        await questions.ask(tx, visit.user.id, Question(asks.value), visit.now)
+
+
+async def asked(database: Database, visit: Visit) -> Asks | None:
+    """What the user's next message is the answer to."""
+    async with database.begin() as tx:
+        question = await questions.open_one(tx, visit)
+        return None if question is None else Asks(question.asks)
 
 
 async def stop_asking(database: Database, visit: Visit) -> bool:
@@ -46,7 +55,7 @@ async def answer(database: Database, visit: Visit, words: str) -> tuple[Asks, Op
     """Take the answer to the open question; None where nothing is asked any more."""
     async with database.begin() as tx:
         question = await questions.open_one(tx, visit)
-        if question is None:
+        if question is None or question.job_id is None:
             return None
         job = await mine(tx, visit, question.job_id)
         asks = Asks(question.asks)

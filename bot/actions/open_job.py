@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from bot.errors import NotFound
 from bot.model.job import Event, Job
+from bot.model.match import Match
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.model.user import Visit
-from bot.storage import events, jobs, postings, reminders
+from bot.storage import events, jobs, postings, profiles, reminders
 from bot.storage.database import Database, Transaction
 from bot.storage.reminders import Reminder
+from bot.summary.match import match
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Opened:
     summary: Summary
     timeline: tuple[Event, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    match: Match | None = None
 
 
 async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
@@ -49,10 +52,12 @@ async def mine(tx: Transaction, visit: Visit, job_id: int) -> Job:
 async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
     """The job with its posting, summary, timeline and reminders."""
     posting, summary = await postings.newest(tx, visit.user.id, job.id)
+    profile = await profiles.of(tx, visit.user.id)
     return Opened(
         job,
         posting,
         summary,
         await events.timeline(tx, visit.user.id, job.id),
         await reminders.pending(tx, visit.user.id, job.id),
+        match(summary, profile),
     )

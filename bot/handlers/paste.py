@@ -5,15 +5,15 @@ import contextlib
 
 from telegram import Document as Attachment
 from telegram import Message, MessageEntity, MessageOriginChannel, MessageOriginChat
-from telegram.error import TelegramError
 
 from bot.actions import take_in
 from bot.actions.take_in import Taken
 from bot.errors import CannotRead, UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
+from bot.handlers.files import fetched
 from bot.handlers.job import look_again_if_stale
-from bot.model.given import GivenFile, GivenLink, GivenText
+from bot.model.given import GivenLink, GivenText
 from bot.model.intent import small_talk
 from bot.model.links import is_mostly_links, links_in
 from bot.model.user import Visit
@@ -24,7 +24,6 @@ from bot.views.card import card, name
 from bot.views.screen import Button, Screen
 
 MOST_LINKS = 5
-LARGEST_FILE = 20 * 1024 * 1024  # what Telegram hands to bots
 _SHORT = 120  # characters; less is a remark, not a posting
 
 
@@ -32,7 +31,7 @@ async def take_message(desk: Desk, chat: Chat, visit: Visit, message: Message, *
     """Read a message, whatever it carries."""
     words = message.text or message.caption or ""
     if message.document is not None:
-        await _take_file(desk, chat, visit, message.document)
+        await _take_file(desk, chat, visit, message.document, message.message_id)
     elif words and (message.text or len(words) >= _SHORT or links_in(words)):
         await _take_words(desk, chat, visit, message, words, edited=edited)
     elif not edited:
@@ -114,17 +113,18 @@ async def _link(desk: Desk, visit: Visit, link: str) -> tuple[Screen, Taken | No
     return _card(taken, visit), taken
 
 
-async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachment) -> None:
-    if (attachment.file_size or 0) > LARGEST_FILE:
-        raise CannotRead("file-too-large")
+async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachment, message_id: int) -> None:
     async with chat.typing():
+        given = await fetched(desk, attachment)
         try:
-            file = await desk.bot.get_file(attachment.file_id)
-            content = bytes(await file.download_as_bytearray())
-        except TelegramError as error:
-            raise CannotRead("file-unfetched") from error
-        given = GivenFile(attachment.file_name or "", content, attachment.mime_type)
-        taken = await take_in.take_in(desk.database, visit, given, desk.web)
+            taken = await take_in.take_in(desk.database, visit, given, desk.web)
+        except CannotRead as error:
+            if error.key != "not-a-posting":
+                raise
+            # What is no posting is most often the user's own CV; the button finds it by the message replied to.
+            as_cv = Button(text("button-take-as-cv", visit.user.language), buttons.TakeAsCv())
+            await chat.send(Screen(text(error.key, visit.user.language), ((as_cv,),)), reply_to=message_id)
+            return
         await chat.send(_card(taken, visit))
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
 
-from bot.actions.answer import is_asked, stop_asking
+from bot.actions.answer import Asks, asked, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import commands, job, paste
+from bot.handlers import commands, job, paste, profile
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "help": commands.help_page,
     "jobs": commands.jobs,
     "job": commands.job,
+    "profile": profile.show,
     "cancel": commands.cancel,
 }
 
@@ -44,6 +45,20 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.BringBack: job.bring_back,
     buttons.FullText: job.show_full_text,
     buttons.Why: job.show_why,
+    buttons.ShowFit: profile.show_fit,
+    buttons.KnowIt: profile.know_it,
+    buttons.ShowProfile: profile.tapped_show,
+    buttons.AddToProfile: profile.ask_for_words,
+    buttons.AskForCv: profile.ask_for_cv,
+    buttons.TakeAsCv: profile.take_as_cv,
+    buttons.AnswerProposal: profile.answer_proposal,
+    buttons.AnswerAll: profile.answer_all,
+    buttons.DropProposals: profile.drop_proposals,
+    buttons.ChooseEntry: profile.choose_entry,
+    buttons.DropEntry: profile.drop_entry,
+    buttons.DropWishes: profile.drop_wishes,
+    buttons.ShowGaps: profile.show_gaps,
+    buttons.ClearProfile: profile.clear,
     buttons.MoveTo: job.move_to,
     buttons.CloseAs: job.close_as,
     buttons.Undo: job.undo,
@@ -60,7 +75,14 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.
-_KEEPS_ASKING = (buttons.FullText, buttons.Why, buttons.AddNote, buttons.AddTitle)
+_KEEPS_ASKING = (
+    buttons.FullText,
+    buttons.Why,
+    buttons.AddNote,
+    buttons.AddTitle,
+    buttons.AddToProfile,
+    buttons.AskForCv,
+)
 
 
 async def handle(desk: Desk, update: Update) -> None:
@@ -129,10 +151,22 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
     replied = _job_of(message.reply_to_message)
     if words and replied is not None:
         await job.note_on(desk, chat, visit, replied, words)
-    elif words and await is_asked(desk.database, visit) and await job.take_answer(desk, chat, visit, words):
-        return
-    else:
+    elif not await _answers(desk, chat, visit, message):
         await paste.take_message(desk, chat, visit, message)
+
+
+async def _answers(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bool:
+    """Take a message as the answer to what the bot asked for; False where it is none."""
+    asks = await asked(desk.database, visit)
+    if message.document is not None and asks is Asks.CV:
+        await profile.take_cv(desk, chat, visit, message.document)
+        return True
+    if not message.text or asks is None:
+        return False
+    if asks in (Asks.PROFILE, Asks.CV):
+        await profile.take_words(desk, chat, visit, message.text)
+        return True
+    return await job.take_answer(desk, chat, visit, message.text)
 
 
 def _is_command(message: Message) -> bool:

@@ -87,6 +87,12 @@ async def keep_move(tx: Transaction, user_id: int, job: Job, now: datetime) -> N
     )
 
 
+async def keep_matches(tx: Transaction, user_id: int, scores: Mapping[int, int | None]) -> None:
+    """Write how well the user's profile fits these jobs."""
+    for job_id, score in scores.items():
+        await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job_id).values(match=score))
+
+
 async def renew_identity(tx: Transaction, user_id: int, job_id: int, identity: Identity) -> None:
     """A draft whose text grew or was edited is known by its new text."""
     await tx.execute(

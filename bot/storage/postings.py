@@ -1,5 +1,6 @@
 """What was read: the posting whole, and what was made of it. The newest reading is the one that counts."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
@@ -10,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.storage.database import Transaction
-from bot.storage.schema import postings
+from bot.storage.schema import jobs, postings
 
 
 async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, summary: Summary, now: datetime) -> None:
@@ -64,6 +65,34 @@ async def newest(tx: Transaction, user_id: int, job_id: int) -> tuple[Posting, S
         )
     ).one()
     return _postings().validate_json(row.posting), _summaries().validate_json(row.summary)
+
+
+@dataclass(frozen=True, slots=True)
+class OfJob:
+    """What a saved job's posting says, with the job's id and its number."""
+
+    job_id: int
+    number: int
+    summary: Summary
+
+
+async def newest_of_all(tx: Transaction, user_id: int, most: int) -> list[OfJob]:
+    """What the postings of the user's latest saved jobs say."""
+    newest = (
+        select(func.max(postings.c.id))
+        .join(jobs, jobs.c.id == postings.c.job_id)
+        .where(postings.c.user_id == user_id, jobs.c.stage.is_not(None))
+        .group_by(postings.c.job_id)
+        .order_by(postings.c.job_id.desc())
+        .limit(most)
+    )
+    rows = await tx.execute(
+        select(postings.c.job_id, jobs.c.number, postings.c.summary)
+        .join(jobs, jobs.c.id == postings.c.job_id)
+        .where(postings.c.user_id == user_id, postings.c.id.in_(newest))
+        .order_by(jobs.c.number)
+    )
+    return [OfJob(row.job_id, row.number, _summaries().validate_json(row.summary)) for row in rows]
 
 
 @cache

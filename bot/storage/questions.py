@@ -13,10 +13,10 @@ from bot.storage.schema import questions
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`asks` names what is awaited: a note, a title."""
+    """`asks` names what is awaited: a note, a title; `job_id` the job that it is about, if any."""
 
     asks: str
-    job_id: int
+    job_id: int | None = None
 
 
 async def ask(tx: Transaction, user_id: int, question: Question, now: datetime) -> None:

@@ -343,6 +343,8 @@ profiles = Table(
     metadata,
     _of_user(),
     Column("profile", Text, nullable=False),
+    # What a CV proposes and the user has not answered yet.
+    Column("proposed", Text, nullable=False),
     Column("changed_at", Instant, nullable=False),
     PrimaryKeyConstraint("user_id"),
 )

@@ -9,6 +9,7 @@ from typing import ClassVar, get_type_hints
 
 from bot.actions.remind import Wait
 from bot.model.job import Outcome, Stage
+from bot.model.profile import Knows
 
 VERSION = "1"
 LONGEST = 64
@@ -90,6 +91,113 @@ class Why(Tap):
 
     code: ClassVar[str] = "wy"
     job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFit(Tap):
+    """Show how a job fits the user's profile."""
+
+    code: ClassVar[str] = "fi"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnowIt(Tap):
+    """Answer for a skill that a job asks for."""
+
+    code: ClassVar[str] = "kn"
+    job: int
+    thing: int
+    knows: Knows
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProfile(Tap):
+    """Show the user's profile."""
+
+    code: ClassVar[str] = "pf"
+
+
+@dataclass(frozen=True, slots=True)
+class AddToProfile(Tap):
+    """Ask what the user knows, speaks and wishes for."""
+
+    code: ClassVar[str] = "pa"
+
+
+@dataclass(frozen=True, slots=True)
+class AskForCv(Tap):
+    """Ask for the user's CV."""
+
+    code: ClassVar[str] = "pc"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAsCv(Tap):
+    """The file that was taken for no posting is a CV."""
+
+    code: ClassVar[str] = "tc"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerProposal(Tap):
+    """Answer for an entry that a CV proposes."""
+
+    code: ClassVar[str] = "pr"
+    entry: int
+    knows: Knows
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAll(Tap):
+    """All that the CV still proposes is true."""
+
+    code: ClassVar[str] = "px"
+
+
+@dataclass(frozen=True, slots=True)
+class DropProposals(Tap):
+    """No more questions about the CV."""
+
+    code: ClassVar[str] = "pd"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseEntry(Tap):
+    """Show a page of the entries that can be taken out of the profile."""
+
+    code: ClassVar[str] = "pe"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropEntry(Tap):
+    """Take an entry out of the profile."""
+
+    code: ClassVar[str] = "po"
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropWishes(Tap):
+    """Wish for nothing any more."""
+
+    code: ClassVar[str] = "pw"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGaps(Tap):
+    """Show which skills the saved jobs ask for most."""
+
+    code: ClassVar[str] = "pg"
+
+
+@dataclass(frozen=True, slots=True)
+class ClearProfile(Tap):
+    """Delete the profile; `sure` is 1 where the user was asked."""
+
+    code: ClassVar[str] = "pz"
+    sure: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.actions.open_job import Opened
 from bot.model.job import EventKind, Job, Outcome, Stage
+from bot.model.match import Match
 from bot.model.summary import Fact, Skill, Summary, Weight
 from bot.model.user import Visit
 from bot.texts import Markup, escaped, text
@@ -19,6 +20,7 @@ from bot.views.buttons import (
     PutAside,
     Save,
     SaveApplied,
+    ShowFit,
     Undo,
     Why,
 )
@@ -40,7 +42,7 @@ def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: in
     job, summary = opened.job, opened.summary
     # A saved job is opened for its stage and its notes: its lists are there, folded.
     blocks = _lists(summary, visit.user.language, shown=SHOWN_LINES if job.is_draft else 0)
-    head = [_headline(opened, visit), _skills(summary.skills, visit.user.language)]
+    head = [_headline(opened, visit), _skills(summary.skills, visit.user.language), _fit(opened, visit)]
     if not job.is_draft:
         head[:0] = [_standing(opened, visit)]
         head.append(_diary(opened, visit))
@@ -147,6 +149,29 @@ def _skills(skills: Sequence[Skill], language: str) -> Markup:
     return Markup(f"<b>{text('key-skills', language)}</b>\n{' · '.join(shown)}")
 
 
+def _fit(opened: Opened, visit: Visit) -> Markup:
+    if opened.match is None or not (line := verdict_line(opened.match, visit.user.language)):
+        return Markup()
+    breaks = [text(f"wish-{one.wish.value.replace('_', '-')}", visit.user.language) for one in opened.match.broken]
+    if breaks:
+        line = Markup(f"{line}\n{text('fit-breaks-short', visit.user.language, wishes=', '.join(breaks))}")
+    return line
+
+
+def verdict_line(match: Match, language: str) -> Markup:
+    """How well a job fits, in a line; nothing where that can't be said."""
+    if match.verdict is None:
+        return Markup()
+    line = text(
+        "fit-verdict",
+        language,
+        verdict=text(f"verdict-{match.verdict.value}", language),
+        met=match.musts_met,
+        musts=match.musts,
+    )
+    return text("fit-provisional", language, verdict=line) if match.provisional else line
+
+
 def _lists(summary: Summary, language: str, shown: int) -> list[_Block]:
     musts = [one for one in summary.requirements if one.weight is Weight.MUST]
     extras = [one for one in summary.requirements if one.weight is not Weight.MUST]
@@ -213,6 +238,8 @@ def _fitted(head: Sequence[Markup], blocks: Sequence[_Block], tail: Markup) -> M
 def _rows(opened: Opened, visit: Visit, undo: int | None) -> tuple[tuple[Button, ...], ...]:
     job, language = opened.job, visit.user.language
     rows = _draft_rows(job, language) if job.is_draft else _saved_rows(job, language)
+    if opened.match is not None:
+        rows = (*rows, (Button(text("button-fit", language), ShowFit(job.id)),))
     if undo is not None:
         rows = (*rows, (Button(text("button-undo", language), Undo(undo)),))
     if job.url:

@@ -17,6 +17,7 @@ help =
     <b>Befehle</b>
     /jobs: deine Stellen, die am weitesten gediehenen zuerst
     /job 3: Stelle Nummer 3 öffnen
+    /profile: was du kannst und dir wünschst; jede Karte sagt dann, wie die Stelle passt
     /cancel: abbrechen, wonach ich gefragt habe
     /help: diese Seite
 

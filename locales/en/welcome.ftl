@@ -17,6 +17,7 @@ help =
     <b>Commands</b>
     /jobs: your jobs, the most advanced first
     /job 3: open job number 3
+    /profile: what you know and wish for; each card then says how the job fits
     /cancel: stop what I asked you for
     /help: this page
 

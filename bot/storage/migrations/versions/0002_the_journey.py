@@ -29,6 +29,7 @@ def upgrade() -> None:
         "profiles",
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("profile", sa.Text(), nullable=False),
+        sa.Column("proposed", sa.Text(), nullable=False),
         sa.Column("changed_at", INSTANT, nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_profiles_user_id_users"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_profiles")),
