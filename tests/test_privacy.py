@@ -1,5 +1,10 @@
 """One user can't open, move or read another's job, whatever button or number is forged."""
 
+from dataclasses import fields
+from enum import StrEnum
+from itertools import product
+from typing import get_type_hints
+
 import pytest
 
 from bot.handlers.routes import TAPS
@@ -11,21 +16,16 @@ from tests.postings import ANALYST, NURSE
 SECRET = "Brackwater"
 
 
-def taps_at(job: int) -> list[buttons.Tap]:
-    """Every button that names a job, a line of its timeline or a reminder."""
+def taps_at(number: int) -> list[buttons.Tap]:
+    """Every button that names a thing of a user's by a number, with that number and each other value it can carry."""
     made: list[buttons.Tap] = []
     for kind in TAPS:
-        match kind.__name__:
-            case "MoveTo":
-                made += [buttons.MoveTo(job, stage) for stage in buttons.Stage]
-            case "CloseAs":
-                made += [buttons.CloseAs(job, outcome) for outcome in buttons.Outcome]
-            case "RemindIn":
-                made += [buttons.RemindIn(job, wait) for wait in buttons.Wait]
-            case "Example" | "Help" | "StopAsking" | "ListActive" | "ListClosed":
-                pass
-            case _:
-                made.append(kind(job))
+        hints = get_type_hints(kind)
+        values = [
+            list(hints[field.name]) if issubclass(hints[field.name], StrEnum) else [number] for field in fields(kind)
+        ]
+        if any(value == [number] for value in values):
+            made += [kind(*chosen) for chosen in product(*values)]
     return made
 
 
@@ -38,9 +38,7 @@ async def test_a_forged_button_opens_nothing_of_another_s(talk: Talk, tap: butto
     await talk.emulator.tap(talk.lena, lenas, packed(tap), forged=True)
     await talk.settled()
     assert not any(SECRET in one.text for one in talk.from_bot(talk.lena))
-    await talk.tap(talk.seen(robins.id), "1op:1") if False else None
     assert (await talk.say("/job 1")).text == before
-    assert "Datenanalyst" not in before
 
 
 async def test_the_same_number_is_another_job_for_another_user(talk: Talk) -> None:
