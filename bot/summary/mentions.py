@@ -143,8 +143,10 @@ def _accepted(words: Words, found: Sequence[Found], said: Sequence[Found], *, de
 def _in_address(words: Words, one: Found) -> bool:
     """Whether a word stands inside a web or mail address, or a file's name."""
     before = words.text[max(0, words.starts[one.begin] - 1) : words.starts[one.begin]]
-    after = words.text[words.ends[one.end - 1] : words.ends[one.end - 1] + 2]
-    return before in ("@", "_") or after[:1] in ("@", "_") or (after[:1] == "." and after[1:].isalpha())
+    after = words.text[words.ends[one.end - 1] : words.ends[one.end - 1] + 3]
+    return (
+        before in ("@", "_") or after[:1] in ("@", "_") or after == "://" or (after[:1] == "." and after[1:2].isalpha())
+    )
 
 
 def _is_asked(words: Words, one: Found, signs: Mapping[Cue, list[int]], *, demanding: bool) -> bool:

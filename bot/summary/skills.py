@@ -17,6 +17,7 @@ _LONGEST_LINE = 12_000
 _LONGEST_QUOTE = 280
 _LONGEST_NAME = 120
 
+# What one gets, how to apply and the board's panels say nothing of what one should know.
 _SECTION_WEIGHT = {
     Section.MUST: 3.0,
     Section.NICE: 2.0,
@@ -24,8 +25,6 @@ _SECTION_WEIGHT = {
     Section.HEAD: 1.0,
     Section.OTHER: 0.35,
     Section.ABOUT: 0.35,
-    Section.OFFER: 0.1,
-    Section.APPLY: 0.1,
 }
 _PASSING = 0.35  # a mention worth no more than this counts half
 _ASKED = 2.0  # "experience with X" where no heading says what the line is about
@@ -83,15 +82,14 @@ def ranked(lines: Sequence[Line], title: str | None, language: str | None) -> tu
     """The skills, best first; each quote is the text of the line that names it best, or a piece of it.
 
     At most MOST. A skill is shown by the name that the posting itself uses; `language` is the posting's, if known.
-    A title that stands in none of the lines is read as one of them. Lines of the board's panels never count; leave
-    lines out that must not be evidence.
+    A title that stands in none of the lines is read as one of them. Leave lines out that must not be evidence.
     """
     tallies: dict[_Key, _Tally] = {}
     read = 0
     if title and not any(title in line.text for line in lines):
         lines = (Line(title, Section.HEAD, bullet=False, heading=True, index=-1), *lines)
     for line in lines:
-        if line.section is Section.BOARD or read > _LONGEST_TEXT:
+        if line.section not in _SECTION_WEIGHT or read > _LONGEST_TEXT:
             continue
         for mention in _named(line, language):
             _count(tallies, mention, line, read)

@@ -63,7 +63,7 @@ def test_everyday_words_are_skills_only_in_company_or_after_a_cue() -> None:
         "We are here first, and local",
         "English breakfast on Fridays",
         "You spark ideas and word them well",
-        "Our R&D teams meet at www.swift.com or write to rust@python.example",
+        "Our R&D teams meet at www.swift.com or http://java.example, or write to rust@python.example",
         "Health insurance and a gym membership",
         "Reliable trains pass in front of the office of a passionate team",
     ],
@@ -90,6 +90,11 @@ def test_plural_and_case_endings_do_not_hide_a_skill() -> None:
     ]
     assert "сварка" in names(must("Опыт в сварке металла", language="ru"))
     assert names(must("Obsługa wózków widłowych", language="pl")) == ["obsługa wózka widłowego"]
+    assert set(names(must("Znajomość Dockera, pracy w Pythonie i Kubernetesa", language="pl"))) == {
+        "Docker",
+        "Python",
+        "Kubernetes",
+    }
     assert names(must("relational database")) == ["relational databases"]
 
 
@@ -224,6 +229,10 @@ def test_a_cue_before_nothing_announces_nothing(text: str) -> None:
 
 def test_a_general_word_makes_way_for_the_term_that_holds_it() -> None:
     assert names(must("unit testing and other testing")) == ["unit testing"]
+
+
+def test_what_one_gets_is_not_what_one_should_know() -> None:
+    assert ranked(lines((Section.OFFER, "Free yoga and Python courses"), (Section.APPLY, "In Word")), None, "en") == ()
 
 
 def test_panels_and_headings_are_no_evidence() -> None:

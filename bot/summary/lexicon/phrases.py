@@ -1,6 +1,7 @@
 """Finds known phrases in a text: the longest one wins, in one pass over its words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ _SHORTEST_STEM = 3
 _LONGEST_ENDING = 12
 # Case endings, without accents, the longest first: a name in one of these languages is found in all its cases.
 _CYRILLIC = ("ыи", "ии", "ои", "ая", "яя", "ое", "ее", "ые", "ие", "ия", *"аяоеыиьуюіє")
+_POLISH_ON_NAMES = ("owi", "em", "ie", "a", "u", "y", "ow")
 _ENDINGS = {"ru": _CYRILLIC, "uk": _CYRILLIC, "pl": ("ie", "ia", *"aeyio")}
 
 
@@ -95,6 +97,10 @@ class Phrases:
                 if forms is not None:
                     yield forms
 
+    def __contains__(self, key: str) -> bool:
+        """Whether a form begins with the word of that key."""
+        return key in self._by_first
+
     def may_begin(self, words: Words) -> list[int]:
         """The places of the words with which a form may begin: few, so that the rest costs nothing."""
         first, heads = self._by_first, self._heads
@@ -110,6 +116,8 @@ def find(words: Words, layers: Sequence[Phrases], language: str | None = None) -
 
     Where the same words are a name in several languages, that of `language` is found.
     """
+    if language == "pl":
+        words = _undeclined(words, layers)
     free_from = 0
     for at in sorted({at for layer in layers for at in layer.may_begin(words)}):
         if at < free_from:
@@ -123,12 +131,24 @@ def find(words: Words, layers: Sequence[Phrases], language: str | None = None) -
             yield Found(at, free_from, best)
 
 
+def _undeclined(words: Words, layers: Sequence[Phrases]) -> Words:
+    """The words with foreign names as they are known: Polish says "Dockera" and "w Pythonie"."""
+    keys = list(words.keys)
+    for at, key in enumerate(keys):
+        if not any(key in layer for layer in layers):
+            bases = (key.removesuffix(ending) for ending in _POLISH_ON_NAMES if key.endswith(ending))
+            keys[at] = next((base for base in bases if len(base) > _SHORTEST_STEM and base in layers[0]), key)
+    return replace(words, keys=keys)
+
+
 def _longest(forms: list[Form], words: Words, at: int, best: Form | None, language: str | None) -> Form | None:
     for form in forms:
-        size = 0 if best is None else len(best.words)
-        if len(form.words) < size:
-            break
-        if (len(form.words) > size or form.language == language) and _stands(form, words, at):
+        if best is not None and (len(form.words), form.language == language) <= (
+            len(best.words),
+            best.language == language,
+        ):
+            continue
+        if _stands(form, words, at):
             best = form
     return best
 
