@@ -136,7 +136,7 @@ def _undeclined(words: Words, layers: Sequence[Phrases]) -> Words:
     keys = list(words.keys)
     for at, key in enumerate(keys):
         if not any(key in layer for layer in layers):
-            bases = (key.removesuffix(ending) for ending in _POLISH_ON_NAMES if key.endswith(ending))
+            bases = (folded(key.removesuffix(ending))[1] for ending in _POLISH_ON_NAMES if key.endswith(ending))
             keys[at] = next((base for base in bases if len(base) > _SHORTEST_STEM and base in layers[0]), key)
     return replace(words, keys=keys)
 
