@@ -9,8 +9,12 @@ from bot.model.summary import Summary, Weight
 
 
 class Changed(StrEnum):
-    """What about a posting changed, where it matters to who applies."""
+    """What about a posting changed, where it matters to who applies, or about a job, by its user's hand."""
 
+    TITLE = "title"
+    COMPANY = "company"
+    LINK = "link"
+    WORK_MODE = "work_mode"
     SALARY = "salary"
     DEADLINE = "deadline"
     PLACE = "place"
@@ -20,7 +24,7 @@ class Changed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference, in the posting's own words before and after; a deadline as an ISO date."""
+    """One difference, in its own words before and after; a deadline as an ISO date, a work mode by its value."""
 
     what: Changed
     before: str | None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.model.change import Change
+from bot.model.posting import WorkMode
 
 
 class Stage(StrEnum):
@@ -42,7 +43,8 @@ class Job:
     """One user's job. Without a `standing` it is a draft: a card that was shown and not saved.
 
     `number` is the user's own short number, given at the first save and never given again. `title`, `company`,
-    `place` and `deadline` are what the user sees and may correct; the posting keeps its own words.
+    `place`, `deadline`, `url` and `work_mode` are what the user sees and may correct; the posting keeps its own words.
+    `match` is how well it fits the user's profile, 0 to 100, for sorting; None without a profile.
     """
 
     id: int
@@ -56,6 +58,10 @@ class Job:
     url: str | None = None
     dismissed_at: datetime | None = None
     saved_at: datetime | None = None
+    work_mode: WorkMode | None = None
+    starred: bool = False
+    archived_at: datetime | None = None
+    match: int | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -63,8 +69,8 @@ class Job:
         return self.standing is None
 
     def moved(self, to: Stage) -> "Job":
-        """The job in that stage; a closed one is open again."""
-        return replace(self, standing=Standing(to), dismissed_at=None)
+        """The job in that stage; a closed or archived one is under way again."""
+        return replace(self, standing=Standing(to), dismissed_at=None, archived_at=None)
 
     def closed(self, outcome: Outcome) -> "Job":
         """The job with that outcome, at the stage that it had reached."""
@@ -86,7 +92,8 @@ class EventKind(StrEnum):
 class Event:
     """One dated line of a job's timeline.
 
-    A move knows where it came from, so that it can be undone; `changes` are those of a posting read again.
+    A move knows where it came from, so that it can be undone; `changes` are those of a posting read again, or of
+    what the user corrected. A `pinned` note stands first.
     """
 
     id: int
@@ -97,3 +104,4 @@ class Event:
     after: Standing | None = None
     changes: tuple[Change, ...] = ()
     undone: bool = False
+    pinned: bool = False

@@ -1,0 +1,115 @@
+"""Which of a user's jobs a list shows, and in which order; small enough to travel in a button."""
+
+from dataclasses import astuple, dataclass, replace
+from enum import Enum
+from typing import Any, Final
+
+from bot.model.job import Stage
+from bot.model.posting import WorkMode
+
+# A button of last month means the same for ever: what is added to these goes to their end, a new one to Choice's end.
+
+
+class Shelf(Enum):
+    """Where jobs stand: under way, ended, or put away."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+class AtStage(Enum):
+    """Only what has come this far."""
+
+    ANY = None
+    SAVED = Stage.SAVED
+    APPLYING = Stage.APPLYING
+    APPLIED = Stage.APPLIED
+    SCREENING = Stage.SCREENING
+    INTERVIEW = Stage.INTERVIEW
+    OFFER = Stage.OFFER
+
+
+class Due(Enum):
+    """Only what can be applied for within seven days, still, or no more. What names no last day is open."""
+
+    ANY = None
+    WEEK = "week"
+    OPEN = "open"
+    PASSED = "passed"
+
+
+class Mode(Enum):
+    """Only what is done there."""
+
+    ANY = None
+    REMOTE = WorkMode.REMOTE
+    HYBRID = WorkMode.HYBRID
+    ONSITE = WorkMode.ONSITE
+
+
+class Fit(Enum):
+    """Only what fits the profile at least so well: the lowest score of that verdict (model/match.py)."""
+
+    ANY = None
+    GOOD = 62
+    GREAT = 80
+
+
+class Star(Enum):
+    """Only what has a star."""
+
+    ANY = None
+    STARRED = "starred"
+
+
+class Order(Enum):
+    """What comes first: the furthest stage, the nearest deadline, the best match, the latest saved."""
+
+    STAGE = "stage"
+    DEADLINE = "deadline"
+    MATCH = "match"
+    NEWEST = "newest"
+
+
+_KINDS: Final[tuple[type[Enum], ...]] = (Shelf, AtStage, Due, Mode, Fit, Star, Order)
+_BITS: Final = 4  # of each of these
+_TAG_BITS: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a list shows. `tag` is the key of one of the user's tags (storage/tags.py), 0 for any."""
+
+    shelf: Shelf = Shelf.ACTIVE
+    stage: AtStage = AtStage.ANY
+    due: Due = Due.ANY
+    mode: Mode = Mode.ANY
+    fit: Fit = Fit.ANY
+    star: Star = Star.ANY
+    order: Order = Order.STAGE
+    tag: int = 0
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it leaves out any job of its shelf."""
+        return replace(self, order=Order.STAGE) != Choice(self.shelf)
+
+    @property
+    def number(self) -> int:
+        """All of it in one number, below 2**60."""
+        *values, tag = astuple(self)
+        places = (list(kind).index(value) for kind, value in zip(_KINDS, values, strict=True))
+        return tag | sum(place << _TAG_BITS + at * _BITS for at, place in enumerate(places))
+
+    @classmethod
+    def numbered(cls, number: int) -> "Choice | None":
+        """The choice with that number; None where there is none."""
+        values: list[Any] = []
+        rest = number >> _TAG_BITS
+        for kind in _KINDS:
+            place, rest = rest & (1 << _BITS) - 1, rest >> _BITS
+            if place >= len(kind):
+                return None
+            values.append(list(kind)[place])
+        return None if rest else cls(*values, tag=number & (1 << _TAG_BITS) - 1)
