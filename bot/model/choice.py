@@ -98,9 +98,9 @@ class Choice:
     @property
     def number(self) -> int:
         """All of it in one number, below 2**60."""
-        *values, tag = astuple(self)
+        values: tuple[Any, ...] = astuple(self)[:-1]
         places = (list(kind).index(value) for kind, value in zip(_KINDS, values, strict=True))
-        return tag | sum(place << _TAG_BITS + at * _BITS for at, place in enumerate(places))
+        return self.tag | sum(place << _TAG_BITS + at * _BITS for at, place in enumerate(places))
 
     @classmethod
     def numbered(cls, number: int) -> "Choice | None":
@@ -112,4 +112,4 @@ class Choice:
             if place >= len(kind):
                 return None
             values.append(list(kind)[place])
-        return None if rest else cls(*values, tag=number & (1 << _TAG_BITS) - 1)
+        return None if rest else cls(*values, number & (1 << _TAG_BITS) - 1)
