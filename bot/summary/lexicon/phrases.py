@@ -133,12 +133,14 @@ def find(words: Words, layers: Sequence[Phrases], language: str | None = None) -
 
 def _undeclined(words: Words, layers: Sequence[Phrases]) -> Words:
     """The words with foreign names as they are known: Polish says "Dockera" and "w Pythonie"."""
-    keys = list(words.keys)
-    for at, key in enumerate(keys):
-        if not any(key in layer for layer in layers):
-            bases = (folded(key.removesuffix(ending))[1] for ending in _POLISH_ON_NAMES if key.endswith(ending))
-            keys[at] = next((base for base in bases if len(base) > _SHORTEST_STEM and base in layers[0]), key)
-    return replace(words, keys=keys)
+    bare, keys = list(words.bare), list(words.keys)
+    for at, word in enumerate(words.bare):
+        if any(keys[at] in layer for layer in layers):
+            continue
+        bases = (folded(word.removesuffix(ending)) for ending in _POLISH_ON_NAMES if word.endswith(ending))
+        known = (base for base in bases if len(base[0]) > _SHORTEST_STEM and base[1] in layers[0])
+        bare[at], keys[at] = next(known, (word, keys[at]))
+    return replace(words, bare=bare, keys=keys)
 
 
 def _longest(forms: list[Form], words: Words, at: int, best: Form | None, language: str | None) -> Form | None:
