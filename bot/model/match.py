@@ -177,9 +177,9 @@ class Match:
 
 _CREDIT = {Status.MET: 1.0, Status.PARTLY: 0.6, Status.UNCLEAR: 0.3, Status.MISSING: 0.0}
 _MUSTS, _DUTIES, _MENTIONS, _NICE = 0.5, 0.25, 0.15, 0.1
-_ALL_MET = 70.0  # who meets all that is asked scores at least this
+_ALL_MET = 75.0  # who meets all that is asked scores at least this
 _ENOUGH = 3  # requirements that can be checked; fewer make a verdict provisional
-_LEAST = ((80, Verdict.GREAT), (62, Verdict.GOOD), (42, Verdict.FAIR), (22, Verdict.WEAK), (0, Verdict.POOR))
+_LEAST = ((80, Verdict.GREAT), (60, Verdict.GOOD), (42, Verdict.FAIR), (22, Verdict.WEAK), (0, Verdict.POOR))
 _CAPS = {
     Wish.PAY: Verdict.WEAK,
     Wish.PLACE: Verdict.WEAK,

@@ -16,6 +16,7 @@ from bot.summary.mentions import mentions
 from bot.summary.phrases import listed, tables
 
 _LONGEST = 1_200
+_SHORT = 60  # characters of a line that may be the name of one thing
 
 
 class Concept(NamedTuple):
@@ -35,7 +36,7 @@ def concepts(text: str, language: str | None, *, proposing: bool = True) -> tupl
         _concept(each.name, each.entry, each.begin, each.end)
         for each in mentions(text, language, proposing=proposing, demanding=True)
     ]
-    if not named and (alone := _alone(text)) is not None:
+    if not named and len(text) <= _SHORT and (alone := whole(text)) is not None:
         named = [alone]
     taken = _licences(text)
     for each in named:
@@ -44,12 +45,26 @@ def concepts(text: str, language: str | None, *, proposing: bool = True) -> tupl
     return tuple(sorted(taken, key=lambda each: each.begin))
 
 
+def whole(text: str) -> Concept | None:
+    """The one thing that a text is the name of, in whatever case: "Go" needs no company where nothing else stands."""
+    licensed = _licences(text)
+    if len(licensed) == 1 and licensed[0].begin == 0 and licensed[0].end == len(text):
+        return licensed[0]
+    for written in _cases(text):
+        words = cut(written)
+        for begin, end, form in find(words, forms(None)):
+            if begin == 0 and end == len(words):
+                name = entries()[form.of].name(form.name) or text.strip()
+                return _concept(name, form.of, words.starts[0], words.ends[-1])
+    return None
+
+
 @lru_cache(maxsize=4096)
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys of all things in a name, such as that of an entry of a profile; never empty."""
     found = [each.key for each in _licences(name)]
     if not found:
-        for written in dict.fromkeys((name, name.upper(), name.capitalize(), name.title())):
+        for written in _cases(name):
             found = [_key(hit.form.of) for hit in find(cut(written), forms(None))]
             if found:
                 break
@@ -79,21 +94,15 @@ def around(key: str) -> frozenset[str]:
     return _above().get(key, frozenset())
 
 
+def _cases(text: str) -> Iterable[str]:
+    """A text as people may have meant it: some names are known in one case only."""
+    return dict.fromkeys((text, text.upper(), text.capitalize(), text.title()))
+
+
 def _concept(name: str, entry: int | None, begin: int, end: int) -> Concept:
     if entry is None:
         return Concept(_unknown(name), name, None, begin, end)
     return Concept(_key(entry), name, entries()[entry].kind, begin, end)
-
-
-def _alone(text: str) -> Concept | None:
-    """The thing that a line is as a whole: "Go" needs no company where nothing else stands."""
-    words = cut(text)
-    if not 0 < len(words) <= 3:
-        return None
-    for begin, end, form in find(words, forms(None)):
-        if begin == 0 and end == len(words):
-            return _concept(words.surface(0, end), form.of, words.starts[0], words.ends[end - 1])
-    return None
 
 
 def _key(of: int) -> str:

@@ -128,12 +128,17 @@ class _Marks:
     def __init__(self, text: str, marks: Sequence[tuple[str, int, int]], language: str | None) -> None:
         self._text = text
         self._marks = marks
-        self._or = ("or", f"or {language}")
+        self._language = language
 
     def between(self, begin: int, end: int) -> frozenset[str]:
         """What sorts of small words stand there."""
         found = {group for group, first, last in self._marks if begin <= first and last <= end}
-        return frozenset(found | {"or"} if found.intersection(self._or) else found)
+        return frozenset(found | {"or"} if any(map(self._is_or, found)) else found)
+
+    def _is_or(self, group: str) -> bool:
+        """Whether these words mean "or" here: "of" does in Dutch, "o" in Spanish and Italian."""
+        word, *languages = group.split()
+        return word == "or" and (not languages or self._language in languages)
 
     def opens(self, group: Sequence[Option], after: int) -> bool:
         """Whether "or similar" follows the group, before anything else is asked for."""

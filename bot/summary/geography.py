@@ -83,6 +83,7 @@ def _holds(place: str, wish: str) -> bool:
 @cache
 def _map() -> _Map:
     names: list[tuple[str, str, str]] = []
+    known: dict[str, int] = {}
     phrases = Phrases()
     for country, block in tables("geography").items():
         for number, written in enumerate(listed(block)):
@@ -91,6 +92,11 @@ def _map() -> _Map:
             forms = written.lstrip("~").split("/")
             for form in forms:
                 phrases.add(f"={form}" if form.isupper() and len(form) < 4 else form, len(names))
+                known.setdefault(form, len(names))
             names.append((forms[0], kind, country))
+    for pair in listed(tables("places").get("cases", "")):
+        form, _, name = pair.partition("=")
+        if name in known:
+            phrases.add(form, known[name])
     phrases.ready()
     return _Map(tuple(names), phrases)

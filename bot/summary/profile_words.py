@@ -7,17 +7,19 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.model.posting import Period, Stated
-from bot.model.profile import Ability, Degree, Experience, Knows, LeastPay, Origin, Profile, Proof, Spoken, Wishes
-from bot.summary import place, salary, terms
-from bot.summary.concepts import Concept, concepts, keys_of, kind_of
+from bot.model.profile import Ability, Degree, Experience, Knows, LeastPay, Profile, Proof, Spoken, Wishes
+from bot.summary import place, salary
+from bot.summary.concepts import Concept, concepts, keys_of, kind_of, whole
+from bot.summary.employment import employment, has_terms
 from bot.summary.forms import Spot, bare_words, spots
 from bot.summary.geography import is_only_places
 from bot.summary.levels import tongues
 from bot.summary.lexicon import Kind
 from bot.summary.lexicon.words import Words, cut
-from bot.summary.phrases import bag, tables
+from bot.summary.phrases import tables
 from bot.summary.schooling import schoolings
 from bot.summary.sections import read
+from bot.summary.work_mode import is_mode, work_mode
 from bot.summary.years import years_in
 
 _LONGEST_TEXT = 4_000
@@ -25,7 +27,7 @@ _MOST_ITEMS = 120
 _LONGEST_ITEM = 160
 _LONGEST_NAME = 50
 _MOST_WORDS = 6
-_PARTING = re.compile(r"[\n;•|]+|,(?!\d)|(?<!\d),|(?<=\w)\.\s+(?=[^\W\d_])")
+_PARTING = re.compile(r"[\n;•|]+|,(?!\d)|(?<!\d),|(?<=\w{4})\.\s+(?=[^\W\d_])")
 _LEADING = re.compile(r"^[\s\-–—*·.:,]+|[\s.:,\-–—*·]+$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _EITHER = re.compile(
@@ -50,15 +52,15 @@ class Typed(NamedTuple):
 
 def typed(text: str) -> Typed:
     """The entries that a user's words make, each with those words; what names nothing is handed back unread."""
-    whole = Profile()
+    profile = Profile()
     unread: list[str] = []
     for item in _items(text):
         found = _read(item)
         if found is None:
             unread.append(item)
         else:
-            whole = whole.joined(found)
-    return Typed(whole, tuple(unread))
+            profile = profile.joined(found)
+    return Typed(profile, tuple(unread))
 
 
 def _items(text: str) -> Iterator[str]:
@@ -79,8 +81,10 @@ _Reader = Callable[[str], Profile | None]
 
 
 def _read(item: str) -> Profile | None:
-    if len(item) > _LONGEST_ITEM:
+    if len(item) > _LONGEST_ITEM or "@" in item or "://" in item or "www." in item:
         return None
+    if len(cut(item)) > _MOST_WORDS and _pay(item) is None:
+        return _sentence(item)
     readers: Sequence[_Reader] = (
         _pay,
         _terms,
@@ -95,11 +99,23 @@ def _read(item: str) -> Profile | None:
     return next((found for reader in readers if (found := reader(item)) is not None), None)
 
 
+def _sentence(item: str) -> Profile | None:
+    """Everything that a whole sentence tells: "I am a nurse with six years of experience and speak English"."""
+    named = concepts(item, None, proposing=False)
+    proofs = _proofs(item) if any(each.kind is Kind.PROOF for each in named) else None
+    found = [_terms(item), _schooling(item), _experience(item), _spoken(item, named), proofs, _abilities(item)]
+    told = [each for each in found if each is not None]
+    profile = Profile()
+    for each in told:
+        profile = profile.joined(each)
+    return profile if told else None
+
+
 def _pay(item: str) -> Profile | None:
     """The least pay: an amount with its currency, or led by "at least"."""
     if not any(map(str.isdigit, item)) or not (_MONEY.search(item) or _leads(item, "least")):
         return None
-    if years_in(item, told=True):
+    if not _MONEY.search(item) and years_in(item, told=True):
         return None
     found = salary.salary(read(f"Salary: {item}"))
     if found is None:
@@ -125,22 +141,22 @@ def _likely_period(amount: Decimal, currency: str | None) -> Period | None:
 def _terms(item: str) -> Profile | None:
     """Where and on what terms one would work, and a place said in the same breath: "remote or Berlin"."""
     said = Stated(item, item)
-    mode = terms.work_mode((), said)
-    kinds = tuple(each.value for each in terms.employment((), said, None))
+    mode = work_mode((), said)
+    kinds = tuple(each.value for each in employment((), said, None))
     parts = [part.strip() for part in _EITHER.split(item) if part.strip()]
-    modes = [found.value for part in parts if (found := terms.work_mode((), Stated(part, part))) is not None]
+    modes = [found.value for part in parts if (found := work_mode((), Stated(part, part))) is not None]
     if mode is not None and not modes:
         modes = [mode.value]
     if not modes and not kinds:
         return None
     if any(kind_of(each.key) in (Kind.SKILL, Kind.PROOF) and not _is_term(each.name) for each in concepts(item, None)):
         return None  # "contract law", "remote sensing"
-    places = tuple(name for part in parts if (name := _named_place(part)) is not None)
+    places = tuple(name for part in parts if (name := _place_at_end(part)) is not None)
     return Profile(wishes=Wishes(places=places, work_modes=tuple(dict.fromkeys(modes)), employment=kinds))
 
 
 def _is_term(name: str) -> bool:
-    return terms.is_mode(name) or terms.has_terms(name)
+    return is_mode(name) or has_terms(name)
 
 
 def _place(item: str) -> Profile | None:
@@ -150,6 +166,14 @@ def _place(item: str) -> Profile | None:
         names = [whole] if whole else []
     known = tuple(name for name in names if name)
     return Profile(wishes=Wishes(places=known)) if known else None
+
+
+def _place_at_end(part: str) -> str | None:
+    """The place that a piece ends with: "part-time in Köln"."""
+    words = cut(part)
+    leads = [spot.begin for spot in spots("telling", words) if spot.group == "place"]
+    tails = [part, *(part[words.starts[at] :] for at in leads)]
+    return next((name for tail in tails if (name := _named_place(tail)) is not None), None)
 
 
 def _named_place(part: str) -> str | None:
@@ -170,9 +194,12 @@ def _languages(item: str) -> Profile | None:
         return None
     if any(each.kind in (Kind.SKILL, Kind.FIELD, Kind.PROOF) for each in named) or _denies(item):
         return None
-    return Profile(
-        languages=tuple(Spoken(each.name, level, item, Origin.TYPED) for each, level in tongues(item, named))
-    )
+    return _spoken(item, named)
+
+
+def _spoken(item: str, named: Sequence[Concept]) -> Profile | None:
+    found = tuple(Spoken(each.name, level, item) for each, level in tongues(item, named))
+    return Profile(languages=found) if found else None
 
 
 def _schooling(item: str) -> Profile | None:
@@ -213,18 +240,18 @@ def _proofs(item: str) -> Profile | None:
 
 def _abilities(item: str) -> Profile | None:
     """The skills of a piece that the lexicon knows, each known as the words beside it say."""
-    found = [each for each in _named(item) if each.kind is not Kind.SPOKEN]
+    found = [each for each in _named(item) if each.kind not in (Kind.SPOKEN, Kind.PROOF, None)]
     return Profile(abilities=tuple(Ability(each.name, _knows(item), item) for each in found)) if found else None
 
 
 def _named(item: str) -> Sequence[Concept]:
-    """The things in a piece; one that is nothing but a thing needs no other sign ("Go", "go")."""
+    """The things in a piece; where it is nothing but their names they need no other sign ("go", "C and R")."""
     bare = _bare(item)
-    parts = [bare, *(part for part in _EITHER.split(bare) if part != bare)]
-    alone = [part for part in parts if part and len(cut(part)) <= 3 and kind_of(keys_of(part)[0]) is not None]
-    if alone and (alone[0] == bare or len(alone) == len(parts) - 1):
-        return [Concept(keys_of(part)[0], part, kind_of(keys_of(part)[0]), 0, 0) for part in alone]
-    return concepts(item, None, proposing=False)
+    if (one := whole(bare)) is not None:
+        return [one]
+    several = [whole(part) for part in _EITHER.split(bare)]
+    known = [each for each in several if each is not None]
+    return known if known and len(known) == len(several) else concepts(item, None, proposing=False)
 
 
 def _unknown(item: str) -> Profile | None:
@@ -233,7 +260,7 @@ def _unknown(item: str) -> Profile | None:
     words = cut(name)
     if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or not any(map(str.isalpha, name)):
         return None
-    if "@" in item or "://" in item or all(word in bag(tables("demands")["and"]) for word in words.bare):
+    if all(word in bare_words("demands", "and") for word in words.bare):
         return None
     return Profile(abilities=(Ability(name, _knows(item), item),))
 
