@@ -74,6 +74,7 @@ _PUBLIC = bag(
     "gmail googlemail outlook hotmail yahoo gmx web icloud mail proton protonmail ukr yandex t-online linkedin indeed"
 )
 _NOT_NAMES = bag(
+    "and or but so just then here now today up out off over back based due please note see click more most other "
     "careers jobs home menu vacancies stellenangebote karriere emploi empleo lavoro vagas vacatures резюме вакансии "
     "we you i it this that these those there they our your the a an in as if what who how when where why job role "
     "position company team employer client candidate candidates applicant applicants experience knowledge english "
@@ -138,8 +139,13 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
 
 
 def _is_said_again(name: str, passages: Sequence[Passage]) -> bool:
-    """Whether a single word, which any word at a line's start may be, is a name: it stands inside a line too."""
-    return any(f" {name}" in passage.line.text for passage in passages[:_LOOK_AT])
+    """Whether a single word is a name, which any word at a line's start may look like.
+
+    It stands inside a line too, and nowhere in lower case.
+    """
+    texts = [passage.line.text for passage in passages[:_LOOK_AT]]
+    common = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
+    return any(f" {name}" in text for text in texts) and not any(common.search(text) for text in texts)
 
 
 def _more(name: str, points: Iterable[str], domains: frozenset[str], passages: Sequence[Passage]) -> float:

@@ -26,17 +26,20 @@ def gist(passages: Sequence[Passage], title: Stated[str] | None) -> Fact | None:
 
 def _points(passage: Passage, title: Stated[str] | None) -> int:
     line = passage.line
-    if line.heading or passage.facts or line.section in (Section.BOARD, Section.NICE, Section.OFFER, Section.APPLY):
+    if line.heading or line.bullet or passage.facts or not _is_sentence(passage):
         return 0
-    if not _FROM <= len(passage.words) <= _TO or line.text.endswith((":", "?", "…", "...")) or line.bullet:
+    if line.section in (Section.BOARD, Section.NICE, Section.OFFER, Section.APPLY):
         return 0
-    points = 3 * passage.has(Signal.ROLE) + 2 * passage.has(Signal.TASK) + 2 * names_a_role(passage.words)
-    points += 2 * (title is not None and title.value.casefold() in line.text.casefold())
-    points -= (
-        2 * passage.has(Signal.ABOUT)
-        + 2 * passage.has(Signal.OFFER)
-        + 2 * (line.section is Section.ABOUT)
-        + (line.section is Section.MUST)
-    )
-    points += line.section is Section.TASKS
-    return points
+    named = title is not None and title.value.casefold() in line.text.casefold()
+    points = 3 * passage.has(Signal.ROLE) + 2 * passage.has(Signal.TASK) + passage.has(Signal.SOUGHT)
+    points += 2 * names_a_role(passage.words) + 2 * named + (line.section is Section.TASKS)
+    points -= 2 * passage.has(Signal.ABOUT) + 2 * passage.has(Signal.OFFER)
+    return points - 2 * (line.section is Section.ABOUT) - (line.section is Section.MUST)
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """Whether the line says something of its own: a title, an announcement or a question does not."""
+    text = passage.line.text
+    if not _FROM <= len(passage.words) <= _TO or text.endswith((":", "?", "…", "...")):
+        return False
+    return text.endswith((".", "!")) or (passage.has(Signal.SOUGHT) and len(passage.words) > _FROM + 2)

@@ -66,11 +66,12 @@ _LONGEST = 160  # characters of a value: longer is no key fact
 
 @dataclass(frozen=True, slots=True)
 class Stating:
-    """A key fact as it stands: the value, and the quote with its label."""
+    """A key fact as it stands: the value, the quote, and by which `name` the posting calls it ("" for a picture)."""
 
     label: Label
     value: str
     quote: str
+    name: str = ""
 
 
 def label_of(text: str) -> Label | None:
@@ -138,11 +139,11 @@ def _in_one_breath(text: str) -> Iterator[Stating]:
         capitals = all(word[:1].isupper() for word in row[:size]) and value[:1].isupper()
         dated = label in (Label.POSTED, Label.DEADLINE) and value[:1].isdigit()
         if label is not None and (capitals or dated):
-            yield Stating(label, value, text)
+            yield Stating(label, value, text, " ".join(row[:size]))
             return
 
 
 def _stated(label: Label, text: str, begin: int, value: int, end: int) -> Iterator[Stating]:
     words = text[value:end].strip(" *_`")
     if words and len(words) <= _LONGEST:
-        yield Stating(label, words, text[begin:end].strip())
+        yield Stating(label, words, text[begin:end].strip(), text[begin:value].strip(" :：=*_"))

@@ -57,6 +57,7 @@ _NOT_PLACES = bag(
     "wednesday thursday friday saturday sunday"
 )
 _BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | lub | или | або | und | and )\s*")
+_NEXT_LABEL = re.compile(r"\s+[^\W\d_]\w*:\s")
 _SEGMENTS = re.compile(r"\s*[|·•()]\s*|\s+[-–—]\s+|\s+/\s+")
 _STATE = re.compile(r",? ?(?:[A-Z]{2}|[A-Z]{2}-\d{3,5})\b")
 _BEFORE = bag("in im at à en a em w we v u у в во bei nach near around of di da de für for aus from standort te région")
@@ -114,7 +115,8 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.PLACE:
-                for part in _BETWEEN.split(_without_modes(fact.value)):
+                value = _NEXT_LABEL.split(fact.value)[0]
+                for part in _BETWEEN.split(_without_modes(value)):
                     name = part.strip(" .,-–—:")
                     if _is_name(name):
                         yield Stated(name, fact.quote)
@@ -134,13 +136,11 @@ _SMALL = bag("de del la le les do da di am an der im in the and und y e et of su
 
 
 def _is_name(name: str) -> bool:
-    return (
-        bool(name)
-        and len(name) <= _LONGEST
-        and len(words(name)) <= 9
-        and not is_mode(name)
-        and any(map(str.isalpha, name))
-    )
+    found = words(name)
+    if not 0 < len(found) <= 9 or len(name) > _LONGEST or is_mode(name) or not any(map(str.isalpha, name)):
+        return False
+    capitals = sum(name[word.start].isupper() or name[word.start].isdigit() for word in found)
+    return 2 * capitals >= len(found) and not set(name) & set("?!:@")
 
 
 def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:

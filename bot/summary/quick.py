@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from itertools import islice
 from typing import Any
 
 from bot.model.posting import Headline, Posting, Stated
@@ -100,39 +101,39 @@ def _reference(passages: Sequence[Passage]) -> Stated[str] | None:
 
 
 def _listed(passages: Iterable[Passage], *sections: Section) -> Iterator[Passage]:
+    """The lines of these sections; what a later part of the posting says again is said once.
+
+    A list may well say a thing twice itself: it is shown as it is.
+    """
+    part = 0
+    first: dict[str, int] = {}
     for passage in passages:
         line = passage.line
+        part += line.heading
         if line.section not in sections or line.heading or len(line.text) < 3:
             continue
-        if line.bullet or (passage.known and line.section is Section.OFFER) or not terms.only_terms(line.text):
-            yield passage  # "Full-time, permanent" alone is said at the head of the card
+        in_offer = passage.known and line.section is Section.OFFER
+        if not (line.bullet or in_offer) and terms.only_terms(line.text):
+            continue  # "Full-time, permanent" alone is said at the head of the card
+        if first.setdefault(folded(line.text), part) == part:
+            yield passage
 
 
 def _facts(passages: Sequence[Passage], section: Section) -> tuple[Fact, ...]:
-    return tuple(_unique(Fact(_clean(one.line.text), one.line.text[:_LONGEST]) for one in _listed(passages, section)))[
-        :_MOST
-    ]
+    listed = islice(_listed(passages, section), _MOST)
+    return tuple(Fact(_clean(one.line.text), one.line.text[:_LONGEST]) for one in listed)
 
 
 def _requirements(passages: Sequence[Passage]) -> tuple[Requirement, ...]:
-    asked = (
+    listed = islice(_listed(passages, Section.MUST, Section.NICE), _MOST)
+    return tuple(
         Requirement(
             _clean(one.line.text),
             one.line.text[:_LONGEST],
             Weight.MUST if one.line.section is Section.MUST else Weight.NICE,
         )
-        for one in _listed(passages, Section.MUST, Section.NICE)
+        for one in listed
     )
-    return tuple(_unique(asked))[:_MOST]
-
-
-def _unique(facts: Iterable[Any]) -> Iterator[Any]:
-    seen: set[str] = set()
-    for fact in facts:
-        said = folded(fact.text)
-        if said and said not in seen:
-            seen.add(said)
-            yield fact
 
 
 def _clean(text: str) -> str:

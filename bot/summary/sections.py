@@ -167,7 +167,7 @@ class _Reader:
             return None
         if label_of(text) is not None or heading(text, words(text), loud=after.loud, bullet=False) is not None:
             return None
-        return Stating(label, text, text)
+        return Stating(label, text, text, piece.text.rstrip(" :"))
 
     def _under(
         self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...], found: Heading

@@ -26,7 +26,8 @@ _TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
 _GLUE = re.compile(r"\s+(?:[-–—|@·•]|at|bei|chez|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
 _STOPS = re.compile(
-    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|to|who|that|with|for our|for the|for a|in our|in the|"
+    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|"
+    r"in our|in the|"
     r"at our|on our|"
     r"within|based|"
     r"located|and you|you will|starting|as soon|from|per|whose|which|"
@@ -68,7 +69,7 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     named_at_the_top = any(True for _ in _at_the_top(passages))
     for passage in passages:
         for fact in passage.facts:
-            if named_at_the_top and _DRAWER.match(fact.quote):
+            if named_at_the_top and _DRAWER.match(fact.name):
                 continue
             value = fact.value.strip(" .")
             if (
@@ -141,6 +142,11 @@ _EMPLOYER = re.compile(
 )
 
 
+@cache
+def _as() -> Phrases[bool]:
+    return Phrases({True: listed(tables("title")["as"])})
+
+
 _WANTED = re.compile(
     r"^(.{3,70}?)\s+(?:wanted|needed|gesucht|gezocht|cercasi|recherchée?s?|poszukiwan[yai]|potrzebn[yai]|"
     r"потрібен|потрібна|потрібні|требуется|требуются|нужен|нужна|se busca|precisa-se|procura-se)\b",
@@ -186,7 +192,7 @@ def _headline(passage: Passage, passages: Sequence[Passage]) -> Stated[str] | No
         return None
     for part in _parts(text):
         line = words(part)
-        if line and len(line) <= 10 and (part[0].isupper() or part[0].isdigit()):
+        if line and len(line) <= _MOST_WORDS and (part[0].isupper() or part[0].isdigit()):
             if names_a_role(line) and not _EMPLOYER.search(part):
                 return Stated(_trimmed(part), text)
             if len(part) > 5 and part == text and _is_sought(part, passages):
@@ -225,10 +231,12 @@ def _in_a_sentence(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
         asks = line.section in (Section.MUST, Section.NICE) and not passage.has(Signal.SOUGHT)
         if line.section in (Section.BOARD, Section.OFFER) or line.bullet or asks:
             continue
-        hits = _seeking().found(passage.words)
         reach: dict[int, int] = {}
-        for hit in hits:
+        for hit in _seeking().found(passage.words):
             reach[hit.first] = max(reach.get(hit.first, 0), hit.end)
+        for hit in _as().found(passage.words):
+            if hit.first == 0:  # "As a nurse you will …", but not "we see you as a partner"
+                reach[0] = max(reach.get(0, 0), hit.end)
         for end in reach.values():
             if end < len(passage.words) and (named := _phrase(passage.line.text, passage.words, end)):
                 yield Stated(named, passage.line.text)
