@@ -112,4 +112,5 @@ class Choice:
             if place >= len(kind):
                 return None
             values.append(list(kind)[place])
-        return None if rest else cls(*values, number & (1 << _TAG_BITS) - 1)
+        values.append(number & (1 << _TAG_BITS) - 1)
+        return None if rest else cls(*values)
