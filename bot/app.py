@@ -17,6 +17,7 @@ from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
+from bot.actions.refine import Assistant
 from bot.delivery.alarm import Alarm
 from bot.delivery.health import Health, own_name
 from bot.delivery.housekeeping import Housekeeping
@@ -27,7 +28,9 @@ from bot.delivery.sweeper import Sweeper
 from bot.delivery.telegram_client import client
 from bot.errors import CannotStart
 from bot.handlers.desk import Desk
+from bot.handlers.refining import Refining
 from bot.handlers.routes import WANTED_UPDATES, apologise, handle
+from bot.llm import Model
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.texts import FALLBACK, languages, text
@@ -70,7 +73,12 @@ async def _work(settings: Settings) -> None:
         health.polled()
         pages = Downloader(allow_private=settings.fetch_allow_private)
         opened.push_async_callback(pages.close)
-        async with answering(database, bot, pages, now, settings.allowed_users, polled=health.polled):
+        assistant = _assistant(settings)
+        if assistant is not None:
+            opened.push_async_callback(assistant.model.close)
+        async with answering(
+            database, bot, pages, now, settings.allowed_users, assistant=assistant, polled=health.polled
+        ):
             _say_ready(settings, bot, address)
             housekeeping = Housekeeping(database, now)
             housekeeping.start()
@@ -96,13 +104,16 @@ async def answering(
     clock: Callable[[], datetime],
     allowed_users: frozenset[int] = frozenset(),
     *,
+    assistant: Assistant | None = None,
+    refining: Refining | None = None,
     polled: Callable[[], None] = lambda: None,
     poll_seconds: int = POLL_SECONDS,
 ) -> AsyncIterator[Running]:
     """The bot at work, from its first poll to the last answer."""
     sender = Sender(database, bot, clock, Alarm(clock))
     sweeper = Sweeper(database, clock, Alarm(clock), fired=sender.wake)
-    desk = Desk(database, pages, bot, clock, sweeper.wake, allowed_users)
+    refining = refining or Refining()
+    desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users)
     inbox = Inbox(database, bot, partial(handle, desk), partial(apologise, desk), clock)
     await inbox.start()
     try:
@@ -119,6 +130,7 @@ async def answering(
                     task.cancel()
     finally:
         await inbox.stop(_PATIENCE)
+        await refining.close()
 
 
 async def introduce(bot: Bot) -> None:
@@ -133,6 +145,15 @@ async def introduce(bot: Bot) -> None:
             await bot.set_my_short_description(text("bot-short-description", language), language_code=code)
         except TelegramError as error:
             log.warning("the commands could not be set: %s", error)
+
+
+def _assistant(settings: Settings) -> Assistant | None:
+    """The language model, where one is configured; its library is read when it is first asked."""
+    if not settings.has_model:
+        return None
+    return Assistant(
+        Model(settings.openai_base_url, settings.openai_api_key, settings.openai_model), settings.ai_daily_limit
+    )
 
 
 def _telegram(settings: Settings, site: web.Application) -> tuple[str, str | None]:

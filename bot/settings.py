@@ -22,6 +22,10 @@ class Settings(BaseSettings):
     playground_open: bool = False
     fetch_allow_private: bool = False
     allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    openai_model: str = "gpt-4.1-mini"
+    ai_daily_limit: int = Field(default=50, ge=0)
     log_level: str = "INFO"
 
     @field_validator("telegram_token")
@@ -33,9 +37,11 @@ class Settings(BaseSettings):
                 raise ValueError("is not a bot's token; @BotFather gives one like 123456789:AAE…")
         return token
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_api_url", "openai_base_url")
     @classmethod
-    def _is_a_web_address(cls, url: str) -> str:
+    def _is_a_web_address(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
         if not url.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return url.rstrip("/")
@@ -58,6 +64,11 @@ class Settings(BaseSettings):
         if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             raise ValueError("is one of DEBUG, INFO, WARNING, ERROR")
         return level.upper()
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model is configured: by its key, or by the address of one that needs none."""
+        return self.openai_api_key is not None or self.openai_base_url is not None
 
     @property
     def database_path(self) -> Path:

@@ -134,9 +134,10 @@ async def test_a_stranger_is_told_who_can_let_them_in(talk: Talk) -> None:
     from telegram import Update
 
     from bot.handlers.desk import Desk
+    from bot.handlers.refining import Refining
     from bot.handlers.routes import handle
 
-    desk = Desk(talk.database, talk.pages, talk.bot, talk.clock.now, lambda: None, frozenset({5}))
+    desk = Desk(talk.database, talk.pages, talk.bot, talk.clock.now, lambda: None, Refining(), None, frozenset({5}))
     update = Update.de_json(
         {
             "update_id": 1,

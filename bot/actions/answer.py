@@ -22,6 +22,7 @@ class Asks(StrEnum):
     TITLE = "title"
     PROFILE = "profile"
     CV = "cv"
+    QUESTION = "question"
 
 
 async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:
@@ -49,6 +50,13 @@ async def stop_asking(database: Database, visit: Visit) -> bool:
     """Give the question up; whether there was one."""
     async with database.begin() as tx:
         return await questions.drop(tx, visit.user.id)
+
+
+async def asked_about(database: Database, visit: Visit) -> int | None:
+    """The job that the open question is about."""
+    async with database.begin() as tx:
+        question = await questions.open_one(tx, visit)
+        return None if question is None else question.job_id
 
 
 async def answer(database: Database, visit: Visit, words: str) -> tuple[Asks, Opened] | None:

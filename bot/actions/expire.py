@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.storage import applied, inbox, jobs, pieces
+from bot.storage import applied, inbox, jobs, pieces, refinements
 from bot.storage.database import Database
 
 DRAFTS = timedelta(days=30)
@@ -14,6 +14,7 @@ async def expire(database: Database, now: datetime) -> int:
     async with database.begin() as tx:
         gone = await jobs.drafts_before(tx, now - DRAFTS)
         await pieces.forget_before(tx, now - DRAFTS)
+        await refinements.forget_before(tx, now - DRAFTS)
         await inbox.forget_before(tx, now - DONE_UPDATES)
         await applied.forget_before(tx, now - DONE_UPDATES)
     return gone

@@ -24,6 +24,8 @@ class Opened:
     timeline: tuple[Event, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     match: Match | None = None
+    refined: Summary | None = None
+    refined_by: str | None = None
 
 
 async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
@@ -51,13 +53,15 @@ async def mine(tx: Transaction, visit: Visit, job_id: int) -> Job:
 
 async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
     """The job with its posting, summary, timeline and reminders."""
-    posting, summary = await postings.newest(tx, visit.user.id, job.id)
+    reading = await postings.newest(tx, visit.user.id, job.id)
     profile = await profiles.of(tx, visit.user.id)
     return Opened(
         job,
-        posting,
-        summary,
+        reading.posting,
+        reading.summary,
         await events.timeline(tx, visit.user.id, job.id),
         await reminders.pending(tx, visit.user.id, job.id),
-        match(summary, profile),
+        match(reading.summary, profile),
+        reading.refined,
+        reading.refined_by,
     )

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from telegram import Bot
 
+from bot.actions.refine import Assistant
 from bot.storage.database import Database
 from bot.web import Web
+
+if TYPE_CHECKING:
+    from bot.handlers.refining import Refining  # which itself works at a desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +24,6 @@ class Desk:
     bot: Bot
     now: Callable[[], datetime]
     reminders_changed: Callable[[], None]
+    refining: "Refining"
+    assistant: Assistant | None = None
     allowed_users: frozenset[int] = frozenset()

@@ -1,6 +1,7 @@
 """Everything one can tap on a job's card."""
 
 from bot.actions import answer, move, open_job, read_again, remind
+from bot.actions.ask import ask_posting
 from bot.actions.move import Moved
 from bot.actions.open_job import Opened
 from bot.handlers.chat import Chat
@@ -10,6 +11,7 @@ from bot.model.user import Visit
 from bot.readers.liveness import Liveness
 from bot.texts import Markup, text
 from bot.views import buttons, job_menu
+from bot.views.answered import answered
 from bot.views.card import card, name, outcome_name, put_aside, stage_name
 from bot.views.full_text import full_text
 from bot.views.screen import Button, Document, Screen
@@ -95,6 +97,19 @@ async def ask_for_note(desk: Desk, chat: Chat, visit: Visit, tap: buttons.AddNot
 async def ask_for_title(desk: Desk, chat: Chat, visit: Visit, tap: buttons.AddTitle) -> None:
     """Ask for a title."""
     await _ask(desk, chat, visit, answer.Asks.TITLE, tap.job)
+
+
+async def ask_for_question(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Ask) -> None:
+    """Ask what the user would like to know."""
+    await _ask(desk, chat, visit, answer.Asks.QUESTION, tap.job)
+
+
+async def answer_question(desk: Desk, chat: Chat, visit: Visit, job_id: int, question: str) -> None:
+    """Answer from the posting alone."""
+    async with chat.typing():
+        opened, said = await ask_posting(desk.database, visit, job_id, question, desk.assistant)
+        await answer.stop_asking(desk.database, visit)
+        await chat.send(answered(opened, said, visit))
 
 
 async def take_answer(desk: Desk, chat: Chat, visit: Visit, words: str) -> bool:

@@ -13,6 +13,7 @@ from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.handlers.files import fetched
 from bot.handlers.job import look_again_if_stale
+from bot.handlers.refining import prepared
 from bot.model.given import GivenLink, GivenText
 from bot.model.intent import small_talk
 from bot.model.links import is_mostly_links, links_in
@@ -43,7 +44,7 @@ async def take_example(desk: Desk, chat: Chat, visit: Visit, _tap: buttons.Examp
     await chat.answer()
     posting = GivenText(welcome.example_posting(visit))
     taken = await take_in.take_in(desk.database, visit, posting, desk.web)
-    await chat.send(_card(taken, visit))
+    await _show_card(desk, chat, visit, taken)
 
 
 async def read_anyway(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAnyway) -> None:
@@ -53,7 +54,8 @@ async def read_anyway(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAny
     if paste is None:
         raise UserError("text-gone")
     taken = await take_in.take_in_text(desk.database, visit, paste, desk.web, anyway=True)
-    answer_id = await chat.show(_card(taken, visit))
+    refused = chat.tapped.message_id if chat.tapped is not None else None
+    answer_id = await _show_card(desk, chat, visit, taken, instead_of=refused)
     await take_in.note_answer(desk.database, visit, paste, answer_id)
 
 
@@ -83,7 +85,7 @@ async def _take_words(desk: Desk, chat: Chat, visit: Visit, message: Message, wo
                 return
             await _answer(desk, chat, visit, paste, _refusal(error, visit, message.message_id))
             return
-        await _answer(desk, chat, visit, paste, _card(taken, visit))
+        await _answer(desk, chat, visit, paste, taken)
 
 
 async def _take_links(desk: Desk, chat: Chat, visit: Visit, links: tuple[str, ...], paste: Paste) -> None:
@@ -92,10 +94,15 @@ async def _take_links(desk: Desk, chat: Chat, visit: Visit, links: tuple[str, ..
         read = [asyncio.ensure_future(_link(desk, visit, link)) for link in links[:MOST_LINKS]]
         try:
             for at, reading in enumerate(read):
-                screen, taken = await reading
-                shown = await (_answer(desk, chat, visit, paste, screen) if at == 0 else chat.send(screen))
-                if taken is not None and taken.known:
-                    await look_again_if_stale(desk, chat, visit, taken.opened, shown)
+                read_one = await reading
+                if at == 0:
+                    shown = await _answer(desk, chat, visit, paste, read_one)
+                elif isinstance(read_one, Taken):
+                    shown = await _show_card(desk, chat, visit, read_one)
+                else:
+                    shown = await chat.send(read_one)
+                if isinstance(read_one, Taken) and read_one.known:
+                    await look_again_if_stale(desk, chat, visit, read_one.opened, shown)
         finally:
             for one in read:
                 one.cancel()
@@ -104,13 +111,12 @@ async def _take_links(desk: Desk, chat: Chat, visit: Visit, links: tuple[str, ..
         await chat.send(Screen(text("more-links", visit.user.language, count=left)))
 
 
-async def _link(desk: Desk, visit: Visit, link: str) -> tuple[Screen, Taken | None]:
+async def _link(desk: Desk, visit: Visit, link: str) -> Taken | Screen:
     try:
-        taken = await take_in.take_in(desk.database, visit, GivenLink(link), desk.web)
+        return await take_in.take_in(desk.database, visit, GivenLink(link), desk.web)
     except CannotRead as error:
         trouble = text(error.key, visit.user.language, **error.facts)
-        return Screen(text("link-trouble", visit.user.language, link=_short(link), trouble=trouble)), None
-    return _card(taken, visit), taken
+        return Screen(text("link-trouble", visit.user.language, link=_short(link), trouble=trouble))
 
 
 async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachment, message_id: int) -> None:
@@ -125,16 +131,33 @@ async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachmen
             as_cv = Button(text("button-take-as-cv", visit.user.language), buttons.TakeAsCv())
             await chat.send(Screen(text(error.key, visit.user.language), ((as_cv,),)), reply_to=message_id)
             return
-        await chat.send(_card(taken, visit))
+        await _show_card(desk, chat, visit, taken)
 
 
-async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, screen: Screen) -> int:
+async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, said: Taken | Screen) -> int:
     """Answer a text: in the message that answered a part of it before, or in a new one; the message's id."""
-    if paste.answer_id is not None and await chat.edit(paste.answer_id, screen):
-        return paste.answer_id
-    answer_id = await chat.send(screen)
+    if isinstance(said, Taken):
+        answer_id = await _show_card(desk, chat, visit, said, instead_of=paste.answer_id)
+    elif paste.answer_id is not None and await chat.edit(paste.answer_id, said):
+        answer_id = paste.answer_id
+    else:
+        answer_id = await chat.send(said)
     await take_in.note_answer(desk.database, visit, paste, answer_id)
     return answer_id
+
+
+async def _show_card(desk: Desk, chat: Chat, visit: Visit, taken: Taken, *, instead_of: int | None = None) -> int:
+    """Show the card of the rules at once, in a message or in a new one; a model, if any, goes to work behind it."""
+    screen, assistant = _card(taken, visit), None
+    if not taken.known:
+        screen, assistant = await prepared(desk, visit, taken.opened, screen)
+    if instead_of is not None and await chat.edit(instead_of, screen):
+        shown = instead_of
+    else:
+        shown = await chat.send(screen)
+    if assistant is not None:
+        desk.refining.start(desk, chat, visit, taken.opened, shown, assistant)
+    return shown
 
 
 def _card(taken: Taken, visit: Visit) -> Screen:

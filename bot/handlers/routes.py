@@ -6,10 +6,10 @@ from typing import Any
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
 
-from bot.actions.answer import Asks, asked, stop_asking
+from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import commands, job, paste, profile
+from bot.handlers import commands, job, paste, profile, refining
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -45,6 +45,9 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.BringBack: job.bring_back,
     buttons.FullText: job.show_full_text,
     buttons.Why: job.show_why,
+    buttons.StopRefining: refining.stop,
+    buttons.ShowRefined: refining.show_refined,
+    buttons.Ask: job.ask_for_question,
     buttons.ShowFit: profile.show_fit,
     buttons.KnowIt: profile.know_it,
     buttons.ShowProfile: profile.tapped_show,
@@ -80,6 +83,7 @@ _KEEPS_ASKING = (
     buttons.Why,
     buttons.AddNote,
     buttons.AddTitle,
+    buttons.Ask,
     buttons.AddToProfile,
     buttons.AskForCv,
 )
@@ -149,7 +153,9 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
             await commands.unknown(desk, chat, visit, command)
         return
     replied = _job_of(message.reply_to_message)
-    if words and replied is not None:
+    if words.rstrip().endswith("?") and replied is not None:
+        await job.answer_question(desk, chat, visit, replied, words)
+    elif words and replied is not None:
         await job.note_on(desk, chat, visit, replied, words)
     elif not await _answers(desk, chat, visit, message):
         await paste.take_message(desk, chat, visit, message)
@@ -165,6 +171,10 @@ async def _answers(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bo
         return False
     if asks in (Asks.PROFILE, Asks.CV):
         await profile.take_words(desk, chat, visit, message.text)
+        return True
+    about = await asked_about(desk.database, visit)
+    if asks is Asks.QUESTION and about is not None:
+        await job.answer_question(desk, chat, visit, about, message.text)
         return True
     return await job.take_answer(desk, chat, visit, message.text)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ScalarSelect, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.posting import Posting
@@ -50,21 +50,56 @@ async def read_at(tx: Transaction, user_id: int, job_id: int) -> datetime:
 
 async def still_the_same(tx: Transaction, user_id: int, job_id: int, now: datetime) -> None:
     """Note that the latest reading was confirmed."""
-    newest = select(func.max(postings.c.id)).where(postings.c.user_id == user_id, postings.c.job_id == job_id)
-    await tx.execute(update(postings).where(postings.c.id == newest.scalar_subquery()).values(read_at=now))
+    await tx.execute(update(postings).where(postings.c.id == _newest_id(user_id, job_id)).values(read_at=now))
 
 
-async def newest(tx: Transaction, user_id: int, job_id: int) -> tuple[Posting, Summary]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A posting as it was read, what the rules made of it, and what a model did, where that is to be shown."""
+
+    posting: Posting
+    summary: Summary
+    refined: Summary | None
+    refined_by: str | None
+
+
+async def newest(tx: Transaction, user_id: int, job_id: int) -> Reading:
     """The latest reading of one of the user's jobs."""
     row = (
         await tx.execute(
-            select(postings.c.posting, postings.c.summary)
+            select(postings)
             .where(postings.c.user_id == user_id, postings.c.job_id == job_id)
             .order_by(postings.c.id.desc())
             .limit(1)
         )
     ).one()
-    return _postings().validate_json(row.posting), _summaries().validate_json(row.summary)
+    return Reading(
+        _postings().validate_json(row.posting),
+        _summaries().validate_json(row.summary),
+        _summaries().validate_json(row.refined) if row.refined and row.refined_shown else None,
+        row.refined_by if row.refined_shown else None,
+    )
+
+
+async def keep_refined(
+    tx: Transaction, user_id: int, job_id: int, refined: Summary, model: str, *, shown: bool
+) -> None:
+    """Keep what a model made of the latest reading."""
+    await tx.execute(
+        update(postings)
+        .where(postings.c.id == _newest_id(user_id, job_id))
+        .values(refined=_summaries().dump_json(refined).decode(), refined_by=model, refined_shown=shown)
+    )
+
+
+async def show_refined(tx: Transaction, user_id: int, job_id: int) -> None:
+    """Show what a model made of the latest reading from now on."""
+    await tx.execute(update(postings).where(postings.c.id == _newest_id(user_id, job_id)).values(refined_shown=True))
+
+
+def _newest_id(user_id: int, job_id: int) -> ScalarSelect[int]:
+    newest = select(func.max(postings.c.id)).where(postings.c.user_id == user_id, postings.c.job_id == job_id)
+    return newest.scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)

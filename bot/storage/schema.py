@@ -169,6 +169,10 @@ postings = Table(
     Column("read_at", Instant, nullable=False),
     Column("posting", Text, nullable=False),
     Column("summary", Text, nullable=False),
+    # What a model made of it, by its name; shown where the user had not acted on the card, or wanted to see it.
+    Column("refined", Text),
+    Column("refined_by", Text),
+    Column("refined_shown", Boolean, nullable=False, server_default="0"),
     Index("ix_postings_job", "job_id", "id"),
     Index("ix_postings_of_user", "user_id"),
 )

@@ -201,6 +201,30 @@ class ClearProfile(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class StopRefining(Tap):
+    """The model need not work on a card any more."""
+
+    code: ClassVar[str] = "rs"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRefined(Tap):
+    """Show what the model made of a card."""
+
+    code: ClassVar[str] = "rd"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Tap):
+    """Ask for a question about a job."""
+
+    code: ClassVar[str] = "as"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class Open(Tap):
     """Open a job's card."""
 

@@ -12,6 +12,7 @@ from bot.texts import Markup, escaped, text
 from bot.views.buttons import (
     AddNote,
     AddTitle,
+    Ask,
     BringBack,
     ChooseWhen,
     FullText,
@@ -21,6 +22,7 @@ from bot.views.buttons import (
     Save,
     SaveApplied,
     ShowFit,
+    StopRefining,
     Undo,
     Why,
 )
@@ -39,7 +41,7 @@ def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: in
 
     `notice` is one line above the card, `undo` the event that a button takes back.
     """
-    job, summary = opened.job, opened.summary
+    job, summary = opened.job, opened.refined or opened.summary
     # A saved job is opened for its stage and its notes: its lists are there, folded.
     blocks = _lists(summary, visit.user.language, shown=SHOWN_LINES if job.is_draft else 0)
     head = [_headline(opened, visit), _skills(summary.skills, visit.user.language), _fit(opened, visit)]
@@ -50,6 +52,19 @@ def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: in
     if notice is not None:
         head[:0] = [notice]
     return Screen(_fitted(head, blocks, tail), _rows(opened, visit, undo))
+
+
+def with_line(screen: Screen, line: Markup) -> Screen:
+    """A card with one more line at its end, where there is room."""
+    longer = Markup(f"{screen.text}\n\n{line}")
+    return Screen(longer if length(longer) <= LONGEST_TEXT else screen.text, screen.rows)
+
+
+def with_refining(screen: Screen, job: Job, visit: Visit) -> Screen:
+    """A card that a model is at work on, and the button that stops it."""
+    language = visit.user.language
+    told = with_line(screen, text("refining", language))
+    return Screen(told.text, (*screen.rows, (Button(text("button-stop", language), StopRefining(job.id)),)))
 
 
 def put_aside(job: Job, visit: Visit) -> Screen:
@@ -125,7 +140,7 @@ def _headline(opened: Opened, visit: Visit) -> Markup:
         f"📄 {' · '.join(terms)}" if terms else "",
         _last_day(opened, visit),
     ]
-    gist = opened.summary.gist
+    gist = (opened.refined or opened.summary).gist
     if gist:
         lines.append(f"\n<i>{clipped(gist.text)}</i>")
     return Markup("\n".join(line for line in lines if line))
@@ -190,6 +205,8 @@ def _warnings(opened: Opened, language: str) -> Markup:
     keys = dict.fromkeys((*opened.posting.warnings, *opened.summary.warnings))
     keys.pop("no-title", None)  # the headline says it where the title would be
     lines = [f"⚠️ {text(f'warning-{key}', language)}" for key in keys]
+    if opened.refined_by:
+        lines.append(text("refined-by", language, model=clipped(opened.refined_by, LONGEST_NAME)))
     if opened.posting.via:
         lines.append(text("via", language, channel=clipped(opened.posting.via, LONGEST_NAME)))
     return Markup("\n".join(lines))
@@ -257,6 +274,7 @@ def _draft_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
             Button(text("button-not-for-me", language), PutAside(job.id)),
             Button(text("button-why", language), Why(job.id)),
             Button(text("button-full-text", language), FullText(job.id)),
+            Button(text("button-ask", language), Ask(job.id)),
         ),
     )
     if not job.title:

@@ -7,6 +7,7 @@ from bot.model.user import Visit
 from bot.texts import text
 from bot.views.buttons import (
     AddTitle,
+    Ask,
     CallOff,
     ChooseWhen,
     CloseAs,
@@ -51,6 +52,7 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
             (
                 Button(text("button-full-text", language), FullText(job.id)),
                 Button(text("button-why", language), Why(job.id)),
+                Button(text("button-ask", language), Ask(job.id)),
             ),
             (Button(text("button-change-title" if job.title else "button-add-title", language), AddTitle(job.id)),),
             (

@@ -34,6 +34,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_profiles_user_id_users"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_profiles")),
     )
+    op.add_column("postings", sa.Column("refined", sa.Text(), nullable=True))
+    op.add_column("postings", sa.Column("refined_by", sa.Text(), nullable=True))
+    op.add_column("postings", sa.Column("refined_shown", sa.Boolean(), server_default="0", nullable=False))
     op.create_table(
         "refinements",
         sa.Column("user_id", sa.BigInteger(), nullable=False),

@@ -1,0 +1,28 @@
+"""Answer a question about one job from its posting alone."""
+
+import logging
+
+from bot.actions.open_job import Opened, open_job
+from bot.actions.refine import Assistant, allowance
+from bot.errors import UserError
+from bot.model.user import Visit
+from bot.storage.database import Database
+from bot.summary.asked import LONGEST_QUESTION, Answer, asked
+
+log = logging.getLogger(__name__)
+
+
+async def ask_posting(
+    database: Database, visit: Visit, job_id: int, question: str, assistant: Assistant | None
+) -> tuple[Opened, Answer]:
+    """What the posting of one of the user's jobs says to the question; by rules where no model may be asked."""
+    if len(question) > LONGEST_QUESTION:
+        raise UserError("question-too-long", most=LONGEST_QUESTION)
+    opened = await open_job(database, visit, job_id)
+    model = None
+    if assistant is not None and (await allowance(database, visit, assistant)).granted:
+        model = assistant.model
+    answer = await asked(opened.posting, opened.summary, question, visit.user.language, model)
+    if answer.reason:
+        log.info("the rules answer: %s", answer.reason)
+    return opened, answer
