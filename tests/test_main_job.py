@@ -30,7 +30,7 @@ async def test_a_pasted_posting_is_answered_with_its_card(talk: Talk) -> None:
     assert "50,000 – 58,000 € a year" in card.text
     assert "Build dashboards on passengers, delays and fuel" in card.text
     assert "SQL" in card.text.split("Key skills")[1].split("\n\n")[0]
-    assert labels(card) == ["Save", "Applied", "Not for me", "Why?", "Full text"]
+    assert labels(card) == ["Save", "Applied", "Not for me", "Why?", "Full text", "Ask"]
 
 
 async def test_a_card_says_when_the_last_day_is_over(talk: Talk) -> None:
