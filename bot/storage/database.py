@@ -1,6 +1,7 @@
 """One database, opened by one process, written through one connection."""
 
 import fcntl
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,13 +15,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.errors import CannotStart
 from bot.storage.migrations import HEAD, KNOWN
 
+log = logging.getLogger(__name__)
+
 Transaction = AsyncConnection
+
+# Set as the file's `user_version` by whoever deletes what must leave no trace, in the same transaction.
+TRACES = 1
+_LARGE = 256 * 1024 * 1024  # bytes; up to here the file is written anew in two seconds, for which everybody waits
 
 
 class Database:
     """Where everything is kept. `begin()` is the only way to it: all in it is kept, or nothing of it."""
 
-    def __init__(self, engine: AsyncEngine, lock: TextIO) -> None:
+    def __init__(self, path: Path, engine: AsyncEngine, lock: TextIO) -> None:
+        self._path = path
         self._engine = engine
         self._lock = lock
 
@@ -28,9 +36,10 @@ class Database:
     async def open(cls, path: Path) -> "Database":
         """Open the file, made and brought up to date where needed. CannotStart says in a line why not."""
         lock = _lock(path)
-        database = cls(_engine(path), lock)
+        database = cls(path, _engine(path), lock)
         try:
             await database._bring_up_to_date(path)
+            await database._write_anew()
         except BaseException:
             await database.close()
             raise
@@ -41,6 +50,28 @@ class Database:
         """A transaction: committed at the end of the block, rolled back on any way out of it by an error."""
         async with self._engine.begin() as transaction:
             yield transaction
+
+    async def wipe(self) -> None:
+        """Leave no byte of what was deleted since `TRACES` was set; a very large file waits for the next start.
+
+        What is deleted is overwritten, but not the copies that a page leaves in its gaps when its rows move to another
+        page, nor those in the log: the file is written anew, and the log folded in and cut.
+        """
+        if self._path.stat().st_size > _LARGE:
+            log.warning("%s is large: what was deleted leaves its gaps at the next start", self._path.name)
+            return
+        await self._write_anew()
+
+    async def _write_anew(self) -> None:
+        # Its temporary file belongs beside the database: there is room for it, and it is no other program's to read.
+        os.environ.setdefault("SQLITE_TMPDIR", str(self._path.parent.absolute()))
+        async with self._engine.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
+                return
+            await _value(raw, "VACUUM")
+            await _value(raw, "PRAGMA user_version = 0")
+            await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
@@ -63,6 +94,13 @@ class Database:
                 f"DATABASE_URL: {path} is damaged or no SQLite database ({error.orig}). "
                 "Keep it aside and put a backup in its place."
             ) from error
+
+
+async def _value(connection: Any, statement: str) -> int:
+    """The first value that a statement answers, outside of any transaction."""
+    async with connection.execute(statement) as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def _lock(path: Path) -> TextIO:
