@@ -72,7 +72,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _APPLYING = re.compile(
-    r"appl(?:y|ic)|\bcv\b|resume|résumé|candidat|submi|deadline|closing|clos(?:e|es|ed)\b|cover letter|bewerb|"
+    r"appl(?:y|ic)|\bcv\b|resume|résumé|candidat|submi|deadline|closing|clos(?:e|es|ed)\b|cover letter|bew[ei]rb|"
     r"frist|schluss|unterlagen|lebenslauf|postul|candidatur|dossier|clôture"
     r"|inscri|solicit|plazo|límite|curr[ií]cul|invia|scad|domanda|termine ultimo|prazo|sollicit|reage|reactie|"
     r"sluit|motivatie|aplik|zgłosz|cv\b|dokument|rekrutac|ofert[ay] ważn|ważn"
