@@ -6,29 +6,30 @@ Everything behind the reading is ours for both: what a JobPosting's values mean,
 import json
 import warnings
 from dataclasses import replace
-from typing import Any
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Final
 
 from bot.model.posting import Posting
 from bot.readers import json_ld, stated
 from bot.readers.markup import Scanned
 
+_LIBRARIES: Final = ("extruct", "trafilatura")
+
 
 def is_installed() -> bool:
     """Whether both libraries are there: `pip install -e .[bench]`."""
-    from importlib.util import find_spec
-
-    return all(find_spec(name) is not None for name in ("trafilatura", "extruct"))
+    return all(find_spec(name) is not None for name in _LIBRARIES)
 
 
 def read(html: str, url: str) -> Posting | None:
     """The page as these two libraries read it; None where nothing of it is left. Raises whatever they raise."""
-    import extruct
-    import trafilatura
-
+    # By name: where they are not installed, the bench goes on without them.
+    extruct, trafilatura = (import_module(name) for name in _LIBRARIES)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         data = extruct.extract(html, base_url=url, syntaxes=["json-ld", "microdata", "rdfa"], uniform=True)
-        found: Any = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
+        found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
     ads = json_ld.ads(Scanned(data_scripts=[json.dumps(_nodes(data))]))
     ad = ads[0] if ads else stated.Ad()
     title = stated.stated(found.title) if found else None
