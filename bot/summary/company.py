@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from bot.model.posting import Stated
 from bot.summary.employment import has_terms
 from bot.summary.labels import Label
-from bot.summary.phrases import bag, words
+from bot.summary.phrases import bag, tables, words
 from bot.summary.place import is_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
@@ -30,8 +31,10 @@ _FORM_FIRST = re.compile(
     r"(?<!\w)((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ПП|ФОП|ПрАТ|КП|ДП) ?(?:[«\"„“][^«»\"“”\n]{2,40}[»\"“”]|"
     r"[А-ЯЁІЇЄҐ][\w-]{1,30}))"
 )
-_QUOTED = re.compile(rf"(?:([{_UPPER}][\w-]{{2,20}}|[а-яёіїєґ]{{4,14}}) )?[«„\"“]({_NAME}|[^«»\"“”\n]{{2,30}})[»“\"”]")
-_KINDS = bag("компания компании компанию компанией компанія компанії компанію фирма фирму фірма фірму в бренд")
+_QUOTED = re.compile(
+    rf"(?:([{_UPPER}][\w-]{{2,20}}(?: [а-яёіїєґ]{{4,14}})?|[а-яёіїєґ]{{4,14}}) )?[«„\"“]({_NAME}|"
+    rf"[^«»\"“”\n]{{2,30}})[»“\"”]"
+)
 _ARTICLE = r"(?:At |The |Die |Der |Das |O |A |De |Het |Компания |Компанія |Firma |Empresa )?"
 _IS = (
     r"(?:is|are|was|has|offers|provides|develops|builds|designs|operates|delivers|helps|specialises|specializes|"
@@ -56,12 +59,15 @@ _SEEKS = (
 )
 _SUBJECT = re.compile(rf"^{_ARTICLE}[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?{_IS}\s")
 _SEEKER = re.compile(
-    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?: «[^»\n]{{2,30}}»)?)[»\"“”]?(?: \([^)]{{1,40}}\))?(?:, [^.]{{3,80}},)? "
-    rf"{_SEEKS}(?=[\s:])"
+    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?:(?: [а-яёіїєґ]{{4,14}})? «[^»\n]{{2,30}}»)?)[»\"“”]?"
+    rf"(?: \([^)]{{1,40}}\))?(?:, [^.]{{3,80}},)? "
+    rf"(?:(?:in|aus|w|en|à|a|em|te|di|у|в|из) \S+ (?:\S+ )?)?{_SEEKS}(?=[\s:])"
 )
+_FROM = re.compile(rf"^{_ARTICLE}({_NAME}) (?:aus|in|from|of) [{_UPPER}]\w+,? [a-zà-ÿ]{{3,}}\b")
 _ACTS = re.compile(rf"^{_ARTICLE}({_NAME}) [a-zà-ÿа-яіїєґ]{{3,}}\b")  # any verb: only with more to go on
 _AT = re.compile(
-    rf"\b(?:[Aa]t|[Jj]oin|[Ww]ith|[Aa]bout|[Bb]ei(?: der)?|[Üü]ber(?: die)?|[Cc]hez|[ÀàA] propos de|[Rr]ejoignez|"
+    rf"\b(?:[Aa]t|[Jj]oin|[Aa]m|[Bb]eim|[Aa]n der|[Ww]ith|[Aa]bout|[Bb]ei(?: der)?|[Üü]ber(?: die)?|[Cc]hez|"
+    rf"[ÀàA] propos de|[Rr]ejoignez|"
     rf"[Ss]obre|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Oo]|[Уу] команду|[Вв] команду|[Вв] компани[июя]|[Уу] компанії|"
     rf"[Дд]о компанії|"
     rf"[Оо] компании|[Пп]ро)"
@@ -70,29 +76,6 @@ _AT = re.compile(
 _AFTER_TITLE = re.compile(rf"(?: at | @ | bei | chez | presso | bij |\s+[-–—|·•@]\s+|, )({_NAME})(?=$|\s*[-–—|·•,!(])")
 _FIRST_PART = re.compile(r"\s+[-–—|]\s+|\s*[|·•,(]\s*")
 _DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|www\.|\b)((?:[a-z0-9-]{1,40}\.){1,3})(?:[a-z]{2,12})\b", re.IGNORECASE)
-_PUBLIC = bag(
-    "gmail googlemail outlook hotmail yahoo gmx web icloud mail proton protonmail ukr yandex t-online linkedin indeed"
-)
-_NOT_NAMES = bag(
-    "and or but so just then here now today up out off over back based due please note see click more most other "
-    "careers jobs home menu vacancies stellenangebote karriere emploi empleo lavoro vagas vacatures резюме вакансии "
-    "we you i it this that these those there they our your the a an in as if what who how when where why job role "
-    "position company team employer client candidate candidates applicant applicants experience knowledge english "
-    "german french spanish dutch polish russian ukrainian italian portuguese work working salary location "
-    "benefits requirements responsibilities deadline remote hybrid full part apply please send join track save "
-    "share get add europe about all each every any some no not only both with without from for to on at by people "
-    "everyone someone customers clients interested questions applications interviews employment contract hours "
-    "pay monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december application wir sie du ihr ihre dein deine unser unsere es das "
-    "die der ein eine als zum zur für unternehmen arbeitgeber bewerber standort gehalt deutsch englisch bei mit "
-    "nach bewerbung arbeitsort stelle nous vous tu notre nos votre vos le la les un une ce cette il elle poste "
-    "entreprise anglais français salaire qui nosotros somos tú usted nuestra nuestro el los las una uno esta este "
-    "empresa puesto inglés salario persona noi siamo lei nostra nostro lo gli azienda inglese si nós o os um uma "
-    "nossa nosso inglês vaga wij je jij u ons onze het de een bedrijf engels zij my jesteśmy ty nasza nasz ta ten "
-    "firma praca ми ви ти наша наш це компанія робота мы вы ты это эта компания работа вакансия вакансія місце "
-    "зарплата график графік"
-)
-_ARTICLES = bag("la le les el il lo los las the")
 _DOTTED = re.compile(r"(?:Inc|Ltd|Corp|Co|Ltda|Lda|e\. ?V|[BNS]\.?[VALp]\.?[AU]?|[Ss]\.[rp]\.l|o\. ?o)\.$")
 _LONGEST = 60
 _ENOUGH = 3
@@ -100,6 +83,11 @@ _SURE = 4
 _LOOK_AT = 120
 _TOP = 3  # lines above a title, where an employer's name may stand alone
 _MOST = 200  # hints that are weighed
+
+
+@cache
+def _bag(name: str) -> frozenset[str]:
+    return bag(tables("company")[name])
 
 
 class _Hint(NamedTuple):
@@ -160,7 +148,8 @@ def _more(name: str, points: Iterable[str], domains: frozenset[str], passages: S
         1 for other in points if other != name and (other.startswith(f"{name} ") or name.startswith(f"{other} "))
     )
     said = sum(name in passage.line.text for passage in passages[:_LOOK_AT])
-    return 2.5 * known + forms + min(2.0, 0.5 * max(0, said - 1))
+    house = 1.5 * any(word.text in _bag("houses") for word in words(name))
+    return 2.5 * known + house + forms + min(2.0, 0.5 * max(0, said - 1))
 
 
 def _domains(passages: Sequence[Passage]) -> frozenset[str]:
@@ -172,7 +161,7 @@ def _domains(passages: Sequence[Passage]) -> frozenset[str]:
             for match in _DOMAIN.finditer(text[:600]):
                 for part in match[1].rstrip(".").split("."):
                     plain = part.casefold().replace("-", "")
-                    if plain not in _PUBLIC and plain not in ("www", "jobs", "careers", "karriere"):
+                    if plain not in _bag("public") and plain not in ("www", "jobs", "careers", "karriere"):
                         found.add(plain)
     return frozenset(found)
 
@@ -233,11 +222,11 @@ def _named(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
     for found in _QUOTED.finditer(text):
         if early:
             kind = found[1]
-            plain = kind is None or kind.casefold() in _KINDS or kind[0].islower()
+            plain = kind is None or kind.casefold() in _bag("kinds") or kind[0].islower()
             yield _Hint(found[2] if plain else found.group(), 4 if kind and plain else 2.5, text)
     if passage.line.bullet or passage.line.heading:
         return
-    for pattern, worth in ((_SEEKER, 4), (_SUBJECT, 3 + early), (_ACTS, 1)):
+    for pattern, worth in ((_SEEKER, 4), (_SUBJECT, 3 + early), (_FROM, 3), (_ACTS, 1)):
         if subject := pattern.match(text):
             yield _Hint(subject[1], worth, text)
             break
@@ -251,9 +240,12 @@ def _name(name: str, title: Stated[str] | None) -> str | None:
     if not _DOTTED.search(name):
         name = name.rstrip(".")
     found = words(name)
-    if len(found) > 1 and found[0].text in _ARTICLES:
+    if len(found) > 1 and found[0].text in _bag("before"):
+        name = name[found[1].start :]
+        found = words(name)
+    if len(found) > 1 and found[0].text in _bag("articles"):
         found = found[1:]  # "La Table": the article is the name's own
-    if not found or found[0].text in _NOT_NAMES:
+    if not found or found[0].text in _bag("not names"):
         return None
     if not 1 < len(name) <= _LONGEST or not 0 < len(found) <= 7 or not any(map(str.isalpha, name)):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.summary.phrases import Word, bag, tables
@@ -13,6 +14,7 @@ class _Openers(NamedTuple):
     nouns: frozenset[str]
     endings: tuple[str, ...]  # nouns of doing end alike: Planung, Betreuung; obsługa, prowadzenie; ведение, разработка
     asks: frozenset[str]
+    having: frozenset[str]
     asked: frozenset[str]  # these end so too, but are asked for or offered
 
 
@@ -22,7 +24,13 @@ def _openers() -> _Openers:
     verbs = bag(found["verbs"])
     stems = verbs | {verb.removesuffix("e") for verb in verbs} | {verb + verb[-1] for verb in verbs}
     return _Openers(
-        verbs, stems, bag(found["nouns"]), tuple(bag(found["endings"])), bag(found["asks"]), bag(found["asked"])
+        verbs,
+        stems,
+        bag(found["nouns"]),
+        tuple(bag(found["endings"])),
+        bag(found["asks"]),
+        bag(found["having"]),
+        bag(found["asked"]),
     )
 
 
@@ -43,3 +51,16 @@ def opens_a_task(line: Sequence[Word]) -> bool:
     if first in known.verbs or first in known.nouns:
         return True
     return len(first) > 6 and first.endswith(known.endings) and first not in known.asked
+
+
+_PEOPLE = {"du": "st", "vous": "ez", "tu": "es"}
+_FUTURES = ("arás", "erás", "irás", "erai", "irai")
+
+
+def tells_what_one_does(line: Sequence[Word]) -> bool:
+    """Whether a sentence tells readers what they do, not have: "du planst", "vous préparez", "gestionarás"."""
+    for word, after in pairwise(line):
+        ending = _PEOPLE.get(word.text)
+        if ending and after.text.endswith(ending) and len(after.text) > 3:
+            return after.text not in _openers().having
+    return any(word.text.endswith(_FUTURES) and len(word.text) > 6 for word in line)

@@ -48,8 +48,17 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
 )
 _AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
-    rf"\b(?:in|at|à|en|em|a|te) ({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|per|con|"
+    rf"(?<![\w/])(?:in|at|à|en|em|a|te) ({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|"
+    rf"per|con|"
     rf"avec|e|y|et)\b)"
+)
+_IN_GERMAN = re.compile(  # every noun has a capital: only where a verb follows, and what it names ends like no noun
+    r"\b(?:in|aus) ((?:Bad |St\. |Sankt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
+    r"(?=,? (?:ist|sind|sucht|suchen|suche|stellt|bietet|deckt|baut|such\w*|[a-zäöü]{3,}t)\b)"
+)
+_NOUN = re.compile(
+    r"(?:ung|keit|heit|schaft|zeit|ion|ment|ität|tum|nis|bereich|team|branche|arbeit|form|jahr|stelle|teil|büro|"
+    r"form)$"
 )
 _NOT_PLACES = bag(
     "english german french spanish italian dutch polish portuguese excel java python sql marketing finance sales "
@@ -125,10 +134,16 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
 def _without_modes(value: str) -> str:
     """The value without what it says about remote work: "Berlin (hybrid)", "Remote (EU time zones)"."""
     parts = [part for part in _PARTS.split(value) if part.strip()]
-    kept = [part for part in parts if not is_mode(part) and not has_terms(part)]
-    if len(kept) == len(parts):
-        return value
-    return " · ".join(part for part in kept if all(word[0].isupper() or word in _SMALL for word in part.split()))
+    kept = [
+        part
+        for part in parts
+        if not is_mode(part) and not (has_terms(part) and not _is_city(part.split(",")[0])) and _is_capitalised(part)
+    ]
+    return value if len(kept) == len(parts) else " · ".join(kept)
+
+
+def _is_capitalised(part: str) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in part.split())
 
 
 _PARTS = re.compile(r"\s*[()|·•;]\s*|,\s+|\s+[-–—/]\s+")
@@ -183,13 +198,23 @@ def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Itera
         if _NOT_OURS.search(text):
             continue
         for part in _SEGMENTS.split(text):
-            if (name := _place_in(part, second=after_title and part == text)) is not None:
+            beside = after_title or (title is not None and text == title.quote and part != title.value)
+            if (name := _place_in(part, second=beside)) is not None:
                 yield Stated(name, text)
         after_title = title is not None and text == title.quote
 
 
+_CITY_AND_STATE = re.compile(
+    r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|"
+    r"N[CDEHJMVY]|"
+    r"O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|QC|BC|AB|NS|MB|SK|NSW|VIC|QLD)"
+)
+
+
 def _place_in(part: str, *, second: bool) -> str | None:
     part = part.strip(" ,.")
+    if _CITY_AND_STATE.fullmatch(part):
+        return part
     if not part or len(part) > _LONGEST:
         return None
     if is_place(part) and part[0].isupper():
@@ -231,7 +256,12 @@ def _in_sentences(passages: Sequence[Passage], language: str | None) -> Iterator
         if passage.line.section is not Section.ABOUT and (name := _after_preposition(text, passage.words)) is not None:
             yield Stated(name, text)
             return
-        if wanted and language != "de" and (found := _AFTER.search(text)):
+        if language == "de":
+            found = _IN_GERMAN.search(text)
+            if found and not _NOUN.search(found[1]) and not names_a_role(words(found[1])):
+                yield Stated(found[1], text)
+                return
+        elif wanted and (found := _AFTER.search(text)):
             name = found[1].strip(" .,")
             first = words(name)[0].text
             if first not in _NOT_PLACES and not names_a_role(words(name)) and _is_name(name):

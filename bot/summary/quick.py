@@ -78,7 +78,8 @@ def _is_title(passage: Passage, named: Stated[str] | None) -> bool:
 
 _NUMBER = re.compile(r"(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,29}")
 _QUOTING = re.compile(
-    r"(?:quoting|quote|reference(?: number)?|ref\.?(?: no\.?)?|job (?:number|id|no\.?)|kennziffer|referenznummer|"
+    r"(?:quoting|quote|com a referência|referência|referencia|riferimento|referentie|reference(?: number)?|"
+    r"ref\.?(?: no\.?)?|job (?:number|id|no\.?)|kennziffer|referenznummer|"
     r"sous la référence|référence|indicando (?:la )?ref(?:erencia|erência)?\.?|"
     r"citando (?:il )?rif(?:erimento)?\.?|onder vermelding van|nr ref\.?|numer(?:u)? referencyjn\w+|код вакансии|"
     r"код вакансії)[:\s]+(?:(?:job|number|no\.?|nr\.?|code|the)\s+){0,2}",

@@ -53,6 +53,7 @@ _THOUSAND = r"\s?(?:k|к|т\.\s?р\.?|тыс\.?|тис\.?|mil|tsd\.?|tys\.?)(?![
 _TO = r"[-–—‒−~]|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta|e|fino a|até|do|tot|en|до|по|и|і|—"
 _SPAN = re.compile(
     rf"(?<![\w.,/-])(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<low>{_NUMBER})(?![\d%])(?P<k1>{_THOUSAND})?\s?(?P<c2>{_CURRENCY})?(?:,-|"
+    rf""
     rf"\.-)?"
     rf"(?:\s?(?:{_TO})\s?(?P<c3>{_CURRENCY})?\s?(?P<high>{_NUMBER})(?![\d%])(?P<k2>{_THOUSAND})?\s?(?P<c4>{_CURRENCY})?)?",
     re.IGNORECASE,
@@ -103,7 +104,9 @@ _PAY = re.compile(
     r"retribuzione|\bral\b|lordi|lordo|netti|compenso"
     r"|salári|remunera|vencimento|ordenado|bruto|líquido|salaris|loon|verdien|wynagrodzeni|zarob|pensj|stawk|"
     r"płac|widełki|зарплат|заробіт|оклад|оплат|ставк|дохід"
-    r"|доход|з/п|зп\b|вилка|на руки|gross|до вычета|до вирахування|rate\b|stundensatz|tarif",
+    r"|доход|з/п|зп\b|вилка|на руки|gross|до вычета|до вирахування|\boffer|bieten|offrons|proposons|ofrecemos|"
+    r"offriamo|oferecemos|bieden|oferujemy|пропонуємо|"
+    r"предлагаем|rate\b|stundensatz|tarif",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(

@@ -10,7 +10,7 @@ from bot.summary.headings import Heading, Section, heading
 from bot.summary.labels import Label, Stating, label_of, stating
 from bot.summary.layout import Piece, pieces, tidy
 from bot.summary.machine import is_addressed_to_machine
-from bot.summary.openers import opens_a_task
+from bot.summary.openers import opens_a_task, tells_what_one_does
 from bot.summary.phrases import Found, Word, words
 from bot.summary.signals import Signal, signals
 from bot.summary.weights import halves, is_nice
@@ -299,6 +299,8 @@ def _scores(text: str, line: Sequence[Word], hits: Sequence[Found[Signal]], *, b
             scores[Section.MUST] += 2
     if opens_a_task(line):
         scores[Section.TASKS] += 3 if bullet or len(line) > 5 else 1
+    if tells_what_one_does(line):
+        scores[Section.TASKS] += 2
     if _LINK.search(text) or _PHONE.search(text):
         scores[Section.APPLY] += 3
     if _MONEY.search(text):

@@ -114,6 +114,8 @@ def _trimmed(text: str, end: int = 0) -> str:
 
 def _is_more(rest: str, *, soft: bool) -> bool:
     """Whether what follows a dash, a comma or an "in" is no longer the title."""
+    if rest[:1] in '«„"“':
+        return True
     head = re.split(r"\s+[-–—|·•]\s+|\s*[|·•,()]\s*", rest)[0]
     line = words(head)
     if line and line[0].text in _COMPANIES:

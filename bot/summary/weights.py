@@ -75,9 +75,14 @@ def _stands_alone(line: Sequence[Word], left: int, hits: Sequence[Found[Signal]]
     if nice_left:
         return left_asks and right_asks
     said = {at for hit in hits if hit.label is Signal.NICE for at in range(hit.first, hit.end)}
-    own = [word.text for at, word in enumerate(line) if at >= left and at not in said]
+    own = [word.text for at, word in enumerate(line) if at >= left and at not in said and word.text not in _HOLLOW]
     return bool(own) and (right_asks or not _JOINS.intersection(own))
 
 
+_HOLLOW = bag(
+    "is are a an the it this that but only not be das es ist sind aber nur ein eine der die est sont mais c ce un une "
+    "es son "
+    "pero è sono ma é são mas is maar het jest są ale to є це але это но"
+)
 # "French, Spanish or Italian would be a plus" lists three of a kind.
 _JOINS = bag("or and oder und ou et o u y e ed en of lub i albo oraz или и либо або та й і")

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.model.posting import Stated, WorkMode
 from bot.summary.labels import Label, Stating
-from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
+from bot.summary.phrases import Found, Phrases, Word, bag, listed, tables, words
 from bot.summary.sections import Passage, Section
 
 
@@ -26,9 +26,12 @@ _PLAIN = {
     "homeoffice": WorkMode.HYBRID,
     "remoto": WorkMode.REMOTE,
     "zdalna": WorkMode.REMOTE,
+    "in person": WorkMode.ONSITE,
+    "in-person": WorkMode.ONSITE,
 }
 _PLAIN_PART = re.compile(
-    r"(?:^|[-–—|·•,/(]\s*)(remote|hybrid|hybride|onsite|homeoffice|remoto|zdalna)(?=\s*(?:$|[-–—|·•,/()!]))",
+    r"(?:^|[-–—|·•,/(]\s*)(remote|hybrid|hybride|onsite|homeoffice|remoto|zdalna|in[- ]person)(?=\s*(?:$|[-–—|"
+    r"·•,/()!]))",
     re.IGNORECASE,
 )
 _NO = bag("no not kein keine keinen nicht pas sans sin non sem não geen niet brak bez nie без не немає нет ni")
@@ -82,7 +85,7 @@ def _stated(fact: Stating) -> WorkMode | None:
 
 
 def _mode(text: str, line: Sequence[Word]) -> WorkMode | None:
-    found = modes().found(line)
+    found = _longest(modes().found(line))
     plain = [] if found else _PLAIN_PART.findall(text)
     if not found and not plain:
         return None
@@ -95,6 +98,18 @@ def _mode(text: str, line: Sequence[Word]) -> WorkMode | None:
         return WorkMode.ONSITE
     said = {hit.label for hit in found} or {_PLAIN[word.casefold()] for word in plain}
     return WorkMode.HYBRID if len(said) > 1 else said.pop()
+
+
+def _longest(found: Sequence[Found[WorkMode]]) -> list[Found[WorkMode]]:
+    """Without those inside a longer one: "100 % Homeoffice" is more than "Homeoffice"."""
+    return [
+        hit
+        for hit in found
+        if not any(
+            other.first <= hit.first and hit.end <= other.end and other.end - other.first > hit.end - hit.first
+            for other in found
+        )
+    ]
 
 
 def _is_denied(line: Sequence[Word], first: int) -> bool:
