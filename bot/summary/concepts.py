@@ -33,7 +33,7 @@ def concepts(text: str, language: str | None, *, proposing: bool = True) -> tupl
     """The things that a line names, in its order, none inside another; `proposing` takes unknown terms too."""
     text = text[:_LONGEST]
     named = [
-        _concept(each.name, each.entry, each.begin, each.end)
+        _concept(_spelt(each.name, text[each.begin : each.end]), each.entry, each.begin, each.end)
         for each in mentions(text, language, proposing=proposing, demanding=True)
     ]
     if not named and len(text) <= _SHORT and (alone := whole(text)) is not None:
@@ -97,6 +97,11 @@ def around(key: str) -> frozenset[str]:
 def _cases(text: str) -> Iterable[str]:
     """A text as people may have meant it: some names are known in one case only."""
     return dict.fromkeys((text, text.upper(), text.capitalize(), text.title()))
+
+
+def _spelt(name: str, written: str) -> str:
+    """The lexicon's name, unless it is the text's own with other accents: "inglês" is not "inglés"."""
+    return written if cut(name).keys == cut(written).keys and name.casefold() != written.casefold() else name
 
 
 def _concept(name: str, entry: int | None, begin: int, end: int) -> Concept:

@@ -137,7 +137,7 @@ def _heading(line: str) -> tuple[Part | None, str]:
         return part, ""
     label, colon, rest = line.partition(":")
     if colon and len(label) < 40 and (part := _headings().get(key(label))) is not None:
-        return part, rest.strip()
+        return part, line if part is Part.PROOFS else rest.strip()  # "Driving licence: B" says what B is of
     return None, line
 
 
