@@ -139,7 +139,7 @@ def _summed_up(posting: Posting, *, anyway: bool = False) -> Summary:
 async def _keep(
     tx: Transaction, visit: Visit, posting: Posting, summary: Summary, instead_of: int | None = None
 ) -> Taken:
-    identity = _identity(posting)
+    identity = identity_of(posting)
     shown = await jobs.by_id(tx, visit.user.id, instead_of) if instead_of is not None else None
     job = await jobs.same(tx, visit.user.id, identity)
     if job is not None:
@@ -157,7 +157,8 @@ async def _keep(
     return Taken(await whole(tx, visit, job), like=await _like(tx, visit, job, identity.sketch))
 
 
-def _identity(posting: Posting) -> Identity:
+def identity_of(posting: Posting) -> Identity:
+    """By what a posting is known again."""
     fingerprint = hashlib.sha256(folded(posting.text).encode("utf-8", "replace")).hexdigest()
     return Identity(posting.canonical_url, fingerprint, sketch(posting.text))
 
