@@ -229,7 +229,7 @@ async def test_a_reminder_comes_when_it_is_due(talk: Talk) -> None:
     answer = await talk.emulator.tap(talk.robin, menu, "In 3 days")
     assert "5 Mar" in (answer.text or "")
     await talk.settled()
-    assert "⏰ Thu 5 Mar, 09:00 (UTC)" in talk.seen(card.id).text
+    assert "⏰ Thu, 5 Mar, 09:00 (UTC)" in talk.seen(card.id).text
     talk.time_passes(days=2, hours=23)
     assert "/jobs" in (await talk.say("/help")).text, "the reminder came too soon"
     talk.time_passes(hours=1)
@@ -356,7 +356,7 @@ async def test_a_forwarded_posting_is_read_as_text(talk: Talk) -> None:
 async def test_a_text_file_and_an_html_file_are_read(talk: Talk) -> None:
     await talk.emulator.document(talk.robin, "job.txt", ANALYST.encode(), media_type="text/plain")
     assert "Brackwater Ferries" in (await talk.heard()).text
-    other = ANALYST.replace("Brackwater", "Saltmarsh")
+    other = ANALYST.replace("Brackwater Ferries, Kiel", "Saltmarsh Ferries GmbH, Kiel")
     await talk.emulator.document(talk.robin, "job.html", page_of(other).encode("utf-16"), media_type="text/html")
     assert "Saltmarsh Ferries" in (await talk.heard()).text
 

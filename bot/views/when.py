@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, get_timezone_name
+from babel.dates import format_skeleton, get_timezone_name
 from babel.numbers import format_decimal, get_currency_symbol
 
 from bot.model.posting import Deadline, DeadlineOrigin, Salary
@@ -16,15 +16,15 @@ _SOON_DAYS = 3
 
 def day(value: date, language: str) -> str:
     """A date, as one writes it."""
-    return str(format_date(value, "d MMM yyyy", locale=language))
+    return str(format_skeleton("yMMMd", value, locale=_locale(language)))
 
 
 def moment(value: datetime, visit: Visit) -> str:
     """A moment on the user's clock, with the zone that the clock shows."""
     zone = ZoneInfo(visit.user.zone)
     local = value.astimezone(zone)
-    shown = format_datetime(local, "EEE d MMM, HH:mm", tzinfo=zone, locale=visit.user.language)
-    return f"{shown} ({get_timezone_name(local, 'short', locale=visit.user.language)})"
+    shown = format_skeleton("MMMEd", local, tzinfo=zone, locale=_locale(visit.user.language))
+    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=_locale(visit.user.language))})"
 
 
 def deadline(value: Deadline | date, visit: Visit) -> Markup:
@@ -59,6 +59,11 @@ def pay(salary: Salary, language: str) -> Markup:
     if salary.period is None:
         return amount
     return text("pay-period", language, amount=amount, period=salary.period.value)
+
+
+def _locale(language: str) -> str:
+    # English without a country is American to Babel; a day before its month is read rightly everywhere.
+    return "en_GB" if language == "en" else language
 
 
 def _number(amount: Decimal | None, language: str) -> str | None:
