@@ -15,7 +15,8 @@ from bot.storage.database import Database
 from tests.conftest import Clock, Talk
 from tests.fake_model import FakeModel
 from tests.fakes import FakeWeb
-from tests.postings import ANALYST
+from tests.postings import ANALYST, POEM
+from tests.test_bad_input import PNG
 from tests.test_main_job import labels
 
 GOOD = {
@@ -195,3 +196,24 @@ async def test_what_the_posting_does_not_say_is_not_answered(talk: Talk) -> None
     card = await talk.say(ANALYST)
     answer = await talk.say("Is there a kindergarten?", reply_to=card.id)
     assert "no line about that" in answer.text
+
+
+async def test_a_screenshot_is_read_by_the_model_shown_to_be_checked_and_becomes_a_card(
+    clever: Talk, model: FakeModel
+) -> None:
+    model.answer = {"lines": ANALYST.splitlines()}
+    await clever.emulator.photo(clever.robin, PNG)
+    read = await clever.heard()
+    assert read.text.startswith("This is what I read in the picture; please check it.")
+    assert "Write SQL and Python" in read.text
+    card = await clever.heard()
+    assert "Brackwater Ferries" in card.text
+    assert "A language model read this from a picture" in card.text
+    assert len(model.images) == 1
+
+
+async def test_a_screenshot_without_a_posting_is_no_card(clever: Talk, model: FakeModel) -> None:
+    model.answer = {"lines": POEM.splitlines()}
+    await clever.emulator.photo(clever.robin, PNG)
+    await clever.heard()
+    assert "don’t see a job posting" in (await clever.heard()).text

@@ -47,7 +47,10 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
 def test_every_message_is_used_by_the_code() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in BOT.rglob("*.py"))
     # Keys that the code makes of a value, as in text(f"stage-{stage.value}", …).
-    made = [re.compile(f"{before}.+{after}") for before, after in re.findall(r'f"([a-z-]*)\{[^{}"]+\}([a-z-]*)"', code)]
+    made = [
+        re.compile(f"{before}.+{after}")
+        for before, after in re.findall(r"""f["']([a-z-]*)\{[^{}"]+\}([a-z-]*)["']""", code)
+    ]
     made = [pattern for pattern in made if len(pattern.pattern) > len(".+") + 2]
     unused = [
         key

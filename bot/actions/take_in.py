@@ -77,13 +77,22 @@ async def keep_piece(
         return await pieces.paste(tx, visit.user.id, message_id)
 
 
-async def take_in_text(database: Database, visit: Visit, paste: Paste, web: Web, *, anyway: bool = False) -> Taken:
+async def take_in_text(
+    database: Database,
+    visit: Visit,
+    paste: Paste,
+    web: Web,
+    *,
+    anyway: bool = False,
+    warnings: tuple[str, ...] = (),
+) -> Taken:
     """A text, whole, becomes a draft, or brings the draft up to date that a part of it became.
 
-    `anyway`: the user says that it is a posting, whatever the rules think.
+    `anyway`: the user says that it is a posting, whatever the rules think. `warnings` are about how the text came.
     """
     try:
-        posting = replace(await read(GivenText(_whole_text(paste)), web), via=paste.via)
+        posting = await read(GivenText(_whole_text(paste)), web)
+        posting = replace(posting, via=paste.via, warnings=(*posting.warnings, *warnings))
         summary = _summed_up(posting, anyway=anyway)
     except CannotRead:
         # What a first part seemed to be, the whole is not.

@@ -7,11 +7,12 @@ from telegram import Document as Attachment
 from telegram import Message, MessageEntity, MessageOriginChannel, MessageOriginChat
 
 from bot.actions import take_in
+from bot.actions.read_picture import read_picture
 from bot.actions.take_in import Taken
 from bot.errors import CannotRead, UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
-from bot.handlers.files import fetched
+from bot.handlers.files import Sent, fetched, picture_of
 from bot.handlers.job import look_again_if_stale
 from bot.handlers.refining import prepared
 from bot.model.given import GivenLink, GivenText
@@ -22,6 +23,7 @@ from bot.storage.pieces import Paste
 from bot.texts import Markup, escaped, text
 from bot.views import buttons, welcome
 from bot.views.card import card, name
+from bot.views.full_text import read_words
 from bot.views.screen import Button, Screen
 
 MOST_LINKS = 5
@@ -31,7 +33,10 @@ _SHORT = 120  # characters; less is a remark, not a posting
 async def take_message(desk: Desk, chat: Chat, visit: Visit, message: Message, *, edited: bool = False) -> None:
     """Read a message, whatever it carries."""
     words = message.text or message.caption or ""
-    if message.document is not None:
+    picture = picture_of(message)
+    if picture is not None and not edited and len(words) < _SHORT and not links_in(words):
+        await _take_picture(desk, chat, visit, message, picture)
+    elif message.document is not None:
         await _take_file(desk, chat, visit, message.document, message.message_id)
     elif words and (message.text or len(words) >= _SHORT or links_in(words)):
         await _take_words(desk, chat, visit, message, words, edited=edited)
@@ -134,6 +139,26 @@ async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachmen
         await _show_card(desk, chat, visit, taken)
 
 
+async def _take_picture(desk: Desk, chat: Chat, visit: Visit, message: Message, picture: Sent) -> None:
+    """Read a screenshot: show what was read, to be checked, and then its card."""
+    async with chat.typing():
+        file = await fetched(desk, picture)
+        seen = await read_picture(desk.database, visit, file.content, desk.assistant)
+        await chat.send(read_words(seen.text, visit), reply_to=message.message_id)
+        paste = await take_in.keep_piece(
+            desk.database, visit, message.message_id, message.date, seen.text, edited=False, via=_channel(message)
+        )
+        if paste is None:
+            return
+        warnings = ("transcribed",) if seen.by_model else ()
+        try:
+            taken = await take_in.take_in_text(desk.database, visit, paste, desk.web, warnings=warnings)
+        except CannotRead as error:
+            await _answer(desk, chat, visit, paste, _refusal(error, visit, message.message_id))
+        else:
+            await _answer(desk, chat, visit, paste, taken)
+
+
 async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, said: Taken | Screen) -> int:
     """Answer a text: in the message that answered a part of it before, or in a new one; the message's id."""
     if isinstance(said, Taken):
@@ -200,8 +225,6 @@ def _hidden_links(message: Message) -> list[str]:
 
 
 def _unread(message: Message) -> str:
-    if message.photo:
-        return "picture-unread"
     if message.voice or message.video_note or message.audio:
         return "voice-unread"
     return "sticker-unread" if message.sticker else "kind-unread"

@@ -76,9 +76,9 @@ def kind_of(given: GivenFile) -> Kind:
 def _refuse_known(content: bytes, start: bytes) -> None:
     """CannotRead for what is known and can't be read."""
     if start.startswith(_PICTURES) or start[8:12] == b"WEBP" or start[4:12].startswith(_PICTURE_BRANDS):
-        raise CannotRead("picture-not-readable")
+        raise CannotRead("picture-unread")
     if re.match(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<svg\b", start):
-        raise CannotRead("picture-not-readable")
+        raise CannotRead("picture-unread")
     if start.startswith(b"{\\rtf"):
         raise CannotRead("document-old-kind", kind=".rtf")
     if start.startswith(_OLE):

@@ -23,6 +23,13 @@ def full_text(opened: Opened, visit: Visit) -> tuple[Screen, ...] | Document:
     return tuple(Screen(Markup(f"<b>{title}</b>\n{quote}") if at == 0 else quote) for at, quote in enumerate(quotes))
 
 
+def read_words(words: str, visit: Visit) -> Screen:
+    """What was read in a picture, for the user to check."""
+    parts = _parts(words)
+    quote = Markup(f"<blockquote expandable>{escaped(parts[0] if parts else '')}</blockquote>")
+    return Screen(Markup(f"{text('picture-read-check', visit.user.language)}\n{quote}"))
+
+
 def _parts(words: str) -> list[str]:
     """The text in pieces that fit a message, cut at line ends where there are any."""
     parts = [""]

@@ -9,7 +9,6 @@ more-links = { $count ->
 }
 link-trouble = { $link }
     { $trouble }
-picture-unread = Bilder kann ich noch nicht lesen. Füge den Text der Anzeige ein, oder schick sie als PDF oder Link.
 voice-unread = Sprachnachrichten kann ich nicht hören. Füge den Text der Anzeige ein, oder schick ihren Link.
 sticker-unread = Schön! Für eine Karte brauche ich aber eine Anzeige: Link, Text oder Datei.
 kind-unread = Diese Art Nachricht kann ich nicht lesen. Schick einen Link, einen Text oder eine Datei: .txt, .html, .pdf oder .docx.

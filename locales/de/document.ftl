@@ -7,4 +7,3 @@ document-broken = Ich konnte diese Datei nicht öffnen; sie scheint beschädigt 
 document-too-large = Diese Datei ist mir zu groß. Schick nur die Seiten mit der Anzeige oder füge ihren Text hier ein.
 document-too-many-pages = Diese Datei hat mehr als { $most } Seiten. Schick nur die mit der Anzeige oder füge ihren Text hier ein.
 document-empty = Diese Datei ist leer. Schick sie noch einmal oder füge den Text hier ein.
-picture-not-readable = Bilder kann ich noch nicht lesen. Füge den Text der Anzeige hier ein oder schick ihren Link.

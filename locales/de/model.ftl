@@ -19,7 +19,5 @@ answer-by = ✨ { $model }
 answer-not-said = Das steht nicht in der Anzeige.
 answer-not-found = Dazu habe ich in der Anzeige keine Zeile gefunden. „Ganzer Text“ zeigt sie vollständig.
 
-picture-reading = ✨ Bild wird gelesen …
-picture-without-text = In diesem Bild sehe ich keinen Text. Schick ein schärferes, oder füge den Text der Anzeige ein.
 picture-not-read = Dieses Bild konnte ich gerade nicht lesen. Füge den Text der Anzeige ein, oder schick ihren Link.
 warning-transcribed = Ein Sprachmodell hat dies aus einem Bild gelesen. Prüfe Namen, Zahlen und Daten.

@@ -9,7 +9,6 @@ more-links = { $count ->
 }
 link-trouble = { $link }
     { $trouble }
-picture-unread = I can’t read pictures yet. Paste the posting’s text, or send it as a PDF or a link.
 voice-unread = I can’t listen to voice messages. Paste the posting’s text, or send its link.
 sticker-unread = Nice one. For a card I need a posting, though: its link, its text or a file.
 kind-unread = I can’t read this kind of message. Send a link, a text, or a .txt, .html, .pdf or .docx file.

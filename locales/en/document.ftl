@@ -7,4 +7,3 @@ document-broken = I couldn’t open that file; it seems to be damaged. Send it o
 document-too-large = That file is too large for me. Send only the pages with the posting, or paste its text here.
 document-too-many-pages = That file has more than { $most } pages. Send only those with the posting, or paste its text here.
 document-empty = That file is empty. Send it once more, or paste the text here.
-picture-not-readable = I can’t read pictures yet. Paste the posting’s text here, or send its link.

@@ -19,7 +19,5 @@ answer-by = ✨ { $model }
 answer-not-said = The posting doesn’t say.
 answer-not-found = I found no line about that in the posting. Full text shows all of it.
 
-picture-reading = ✨ reading the picture…
-picture-without-text = I see no text in this picture. Send a sharper one, or paste the posting’s text.
 picture-not-read = I couldn’t read this picture just now. Paste the posting’s text, or send its link.
 warning-transcribed = A language model read this from a picture. Check names, numbers and dates.
