@@ -56,12 +56,16 @@ class Demand(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def demands(text: str, language: str | None) -> tuple[Demand, ...]:
-    """What a line of requirements in that language asks for, in its order; () where nothing can be told."""
+def demands(text: str, language: str | None, *, is_plus: bool = False) -> tuple[Demand, ...]:
+    """What a line of requirements in that language asks for, in its order; () where nothing can be told.
+
+    `is_plus`: the line names what would be nice to have; "not required" is no news there.
+    """
     text = text[:_LONGEST]
     words = cut(text)
     marks = [(spot.group, words.starts[spot.begin], words.ends[spot.end - 1]) for spot in spots("demands", words)]
-    if any(group == "waived" for group, _, _ in marks):
+    waived = ("needless",) if is_plus else ("needless", "waived")
+    if any(group in waived for group, _, _ in marks):
         return ()
     options = _options(text, language)
     if not options:
@@ -82,7 +86,7 @@ def _options(text: str, language: str | None) -> list[Option]:
         for each, level in tongues(text, rest)
     ]
     options += [_skill(each) for each in rest if each.kind is not Kind.SPOKEN]
-    options += _spent(text, spent, [option for option in options if option.asked in (Asked.SKILL, Asked.PROOF)])
+    options += _spent(text, spent, named, [option for option in options if option.asked is Asked.SKILL])
     return sorted(options, key=lambda option: (option.begin, option.end))
 
 
@@ -101,25 +105,32 @@ def _skill(each: Concept) -> Option:
     return Option(asked, Thing(each.key, each.name), each.begin, each.end, counts=each.kind in _COUNTING)
 
 
-def _spent(text: str, spent: Sequence[Years], skills: Sequence[Option]) -> Iterator[Option]:
+def _spent(text: str, spent: Sequence[Years], named: Sequence[Concept], skills: Sequence[Option]) -> Iterator[Option]:
     """The years, each with what they should have been spent on: skills of its sentence, else unknown words."""
-    hollow = bare_words("hollow", "plain")
+    unnamed = text
+    for concept in named:
+        unnamed = unnamed[: concept.begin] + " " * (concept.end - concept.begin) + unnamed[concept.end :]
     for each in spent:
-        begin, end = _sentence(text, each)
-        near = [option for option in skills if begin <= option.begin < end]
-        keys = tuple(dict.fromkeys(option.thing.key for option in near if option.counts))
-        unknown = subject_words(f"{text[begin : each.begin]} {text[each.end : end]}") if not keys else ()
-        said = frozenset(word for word in unknown if word not in hollow and len(word) > 3)
+        begin, end = _around(text, each, _SENTENCE)
+        keys = tuple(dict.fromkeys(one.thing.key for one in skills if one.counts and begin <= one.begin < end))
+        words = frozenset() if keys else _unknown_words(unnamed, each)
         name = text[each.begin : each.end]
         yield Option(
-            Asked.YEARS, Thing(f"{each.years:g}", name), each.begin, each.end, years=each.years, keys=keys, words=said
+            Asked.YEARS, Thing(f"{each.years:g}", name), each.begin, each.end, years=each.years, keys=keys, words=words
         )
 
 
-def _sentence(text: str, each: Years) -> tuple[int, int]:
-    begin = max(text.rfind(mark, 0, each.begin) + len(mark) if mark in text[: each.begin] else 0 for mark in _SENTENCE)
-    ends = [at for mark in _SENTENCE if (at := text.find(mark, each.end)) >= 0]
-    return begin, min(ends, default=len(text))
+def _unknown_words(text: str, each: Years) -> frozenset[str]:
+    """The words beside the years, up to the next comma, that may say what they were spent on."""
+    begin, end = _around(text, each, (", ", *_SENTENCE))
+    said = subject_words(f"{text[begin : each.begin]} {text[each.end : end]}") - bare_words("hollow", "plain")
+    return frozenset(word for word in said if len(word) > 3)
+
+
+def _around(text: str, each: Years, stops: Sequence[str]) -> tuple[int, int]:
+    begins = [at + len(mark) for mark in stops if (at := text.rfind(mark, 0, each.begin)) >= 0]
+    ends = [at for mark in stops if (at := text.find(mark, each.end)) >= 0]
+    return max(begins, default=0), min(ends, default=len(text))
 
 
 class _Marks:

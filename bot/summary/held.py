@@ -146,12 +146,6 @@ class Held:
         )
 
 
-@lru_cache(maxsize=64)
-def held(profile: Profile) -> Held:
-    """The profile made ready, kept for the next job."""
-    return Held(profile)
-
-
 @lru_cache(maxsize=512)
 def _subject(words: str | None) -> _Subject:
     return _NOTHING if not words else _Subject(frozenset(keys_of(words)), subject_words(words))

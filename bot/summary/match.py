@@ -5,7 +5,6 @@ time, on chance or on the order of a table.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from bot.model.match import Asked, Check, Match, Part, Status, Thing, Wish, WishCheck, judged
 from bot.model.profile import Profile
@@ -13,7 +12,7 @@ from bot.model.summary import Skill, Summary, Weight
 from bot.summary import wishes
 from bot.summary.concepts import keys_of, kind_of
 from bot.summary.demands import Demand, demands
-from bot.summary.held import Held, held
+from bot.summary.held import Held
 from bot.summary.lexicon import Kind
 
 _COUNTING = (Kind.SKILL, Kind.FIELD, Kind.PROOF)
@@ -24,7 +23,7 @@ def match(summary: Summary, profile: Profile) -> Match | None:
     """How the posting fits; None where the profile is empty. The same in gives the same out."""
     if profile.is_empty:
         return None
-    mine = held(replace(profile, cv_text=None))
+    mine = Held(profile)
     checks = [*_requirements(summary, mine)]
     seen = {thing.key for check in checks for part in check.parts for thing in part.things}
     checks += _asked_elsewhere(summary, mine, seen)
@@ -44,7 +43,8 @@ def match(summary: Summary, profile: Profile) -> Match | None:
 
 def _requirements(summary: Summary, mine: Held) -> Iterator[Check]:
     for requirement in summary.requirements:
-        found = (_part(demand, mine) for demand in demands(requirement.text, summary.language))
+        is_plus = requirement.weight is not Weight.MUST
+        found = (_part(demand, mine) for demand in demands(requirement.text, summary.language, is_plus=is_plus))
         parts = tuple(part for part in found if part is not None)
         yield Check(requirement.text, requirement.quote, requirement.weight, parts)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.model.profile import Education
 from bot.summary.concepts import Concept
-from bot.summary.forms import bare_words, spots
+from bot.summary.forms import Spot, bare_words, spots
 from bot.summary.lexicon import Kind
 from bot.summary.lexicon.words import Words, cut
 from bot.summary.years import years_in
@@ -30,6 +30,7 @@ _NEW_THOUGHT = re.compile(
     r"conocimiento|conoscen|conhecimento|kennis|znajomość|знани|skills|certif|licen[cs]e|führerschein",
     re.IGNORECASE,
 )
+_LEVEL_WORDS = ("образован", "освіт", "средн", "середн", "высш", "вищ", "wyksz", "wyzsz", "sredni")
 _FIRST_WITHIN = 45  # characters from a degree to the first word of what it is in
 _MOST_WORDS = 5
 _WORD_OF_ITS_OWN = 6  # letters from which an unknown word before a degree may say in what it is
@@ -53,6 +54,7 @@ class _Found(NamedTuple):
     education: Education
     begin: int
     end: int
+    subject: str = ""  # what it is in, where the degree's own words say it: "высшее техническое"
 
 
 def schoolings(text: str, named: Sequence[Concept]) -> tuple[Schooling, ...]:
@@ -72,15 +74,19 @@ def subject_words(text: str) -> frozenset[str]:
 def _levels(text: str, words: Words) -> Iterator[_Found]:
     end = 0
     bacs = [_Found(_BAC_LEVELS[found[1]], found.start(), found.end()) for found in _BAC.finditer(text)]
-    known = [
-        _Found(Education(spot.group), words.starts[spot.begin], words.ends[spot.end - 1])
-        for spot in spots("education", words)
-        if spot.group != "none"
-    ]
+    known = [_found(words, spot) for spot in spots("education", words) if spot.group != "none"]
     for each in sorted([*bacs, *known], key=lambda each: (each.begin, -each.end)):
         if each.begin >= end:
             yield each
             end = each.end
+
+
+def _found(words: Words, spot: Spot) -> _Found:
+    level, *says_in_what = spot.group.split()
+    span = range(spot.begin, spot.end)
+    said = [at for at in span if says_in_what and not words.bare[at].startswith(_LEVEL_WORDS)]
+    subject = words.surface(said[0], said[-1] + 1) if said else ""
+    return _Found(Education(level), words.starts[spot.begin], words.ends[spot.end - 1], subject)
 
 
 def _limit(text: str, found: Sequence[_Found], at: int) -> int:
@@ -106,32 +112,47 @@ def _with_subject(text: str, words: Words, found: _Found, limit: int, named: Seq
         return Schooling(
             found.education, keys, frozenset(), text[begin:end], min(begin, found.begin), max(end, found.end)
         )
+    if found.subject:
+        return Schooling(found.education, (), subject_words(found.subject), found.subject, found.begin, found.end)
     return _in_unknown_words(text, words, found, limit)
 
 
 def _speaks_of(text: str, found: _Found, limit: int, each: Concept) -> bool:
+    inside = found.begin <= each.begin and each.end <= found.end
+    if each.kind is None or (inside and each.end - each.begin < found.end - found.begin):
+        return False  # a word of the degree itself: "Ensino superior"
     if each.kind is Kind.PROOF:  # "a degree and a driving licence"; "Grado en Enfermería" is both
-        return each.begin < found.end and found.begin < each.end
+        return not inside and each.begin < found.end and found.begin < each.end
     before = each.end <= found.begin and text[each.end : found.begin] in (" ", "-", "- ")
     return before or (each.end > found.begin and each.begin < limit)
 
 
 def _in_one_list(text: str, found: _Found, about: Sequence[Concept]) -> list[Concept]:
-    """The concepts that follow one another with nothing but small words between, the first near the degree."""
+    """The concepts that follow one another as items of one list, the first near the degree."""
     kept: list[Concept] = []
-    small = bare_words("hollow", "no subject") - _WITH
     for each in sorted(about, key=lambda each: each.begin):
         last = max(found.end, kept[-1].end) if kept else found.end
         between = text[last : each.begin]
-        far = len(between) > _FIRST_WITHIN if not kept else not all(word in small for word in cut(between).bare)
-        if far or (each.begin >= found.end and not _WITH.isdisjoint(cut(between).bare)):
+        if each.begin >= found.end and not _WITH.isdisjoint(cut(between).bare):
+            break
+        if not (_are_items(between) if kept else len(between) <= _FIRST_WITHIN):
             break
         kept.append(each)
     return kept
 
 
+def _are_items(between: str) -> bool:
+    """Whether what stands between two items is small words, or other items that we don't know: "A, B or C"."""
+    words = cut(between)
+    small = bare_words("hollow", "in a list")
+    unknown = [at for at in range(len(words)) if words.bare[at] not in small]
+    capital = all(words.text[words.starts[at]].isupper() for at in unknown)
+    return not unknown or (capital and len(unknown) <= 2 and between.lstrip().startswith(","))
+
+
 def _in_unknown_words(text: str, words: Words, found: _Found, limit: int) -> Schooling:
     hollow = bare_words("hollow", "no subject")
+    joins = frozenset(("and", "und", "et", "y", "oraz", "и", "та", "&"))
     inside: list[int] = []
     for at in range(len(words)):
         if words.starts[at] >= limit or len(inside) == _MOST_WORDS:
@@ -140,7 +161,7 @@ def _in_unknown_words(text: str, words: Words, found: _Found, limit: int) -> Sch
             long = len(words.bare[at]) >= _WORD_OF_ITS_OWN and words.ends[at] == found.begin - 1
             inside += [at] if long and words.bare[at] not in hollow else []
         elif words.starts[at] >= found.end:
-            if words.bare[at] in _WITH or (inside and "," in words.gap(at)):
+            if words.bare[at] in _WITH or words.bare[at] in joins or (inside and "," in words.gap(at)):
                 break
             inside += [at] if words.bare[at] not in hollow and len(words.bare[at]) > 1 else []
     if not inside:

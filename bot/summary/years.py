@@ -27,6 +27,7 @@ _YEAR = (
 _MONTH = r"months?|monate?n?|mois|mes(?:es|i)?|maand(?:en)?|miesi(?:ąc|ące|ęcy)|месяц\w{0,2}|місяц\w{0,2}"
 _SPAN = re.compile(
     rf"(?<![\w.,/])(?P<number>{_NUMBER})\s?\+?(?:\s?(?:[-–—]|to|bis|à|a|до|do|tot|or|oder)\s?{_NUMBER}\s?\+?)?"
+    r"(?:\s(?:or|and|oder|ou|o|of|lub|и|або|і)\s(?:more|above|mehr|plus|más|più|mais|meer|więcej|более|больше|більше))?"
     rf"(?:\s|-)?(?:full |volle[nr]? |полн\w{{2,3}} )?(?:(?P<year>{_YEAR})|(?P<month>{_MONTH}))(?!\w)",
     re.IGNORECASE,
 )

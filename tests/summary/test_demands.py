@@ -64,6 +64,19 @@ def test_what_is_waived_is_no_demand(text: str, language: str) -> None:
     assert demands(text, language) == ()
 
 
+def test_not_required_is_no_news_of_a_plus() -> None:
+    assert demands("Bookkeeping is welcome but not required", "en") == ()
+    assert demands("Bookkeeping is welcome but not required", "en", is_plus=True) != ()
+    assert demands("No experience with Excel is fine: no experience needed", "en", is_plus=True) == ()
+
+
+def test_years_ask_for_what_stands_beside_them_and_not_for_the_next_thought() -> None:
+    (years,) = demands("Expérience de 1 an exigée, bonne humeur", "fr")
+    assert (years.options[0].keys, years.options[0].words) == ((), frozenset())
+    (years,) = demands("2 años de experiencia como analista", "es")
+    assert years.options[0].words == {"analista"}
+
+
 def test_what_cant_be_held_against_anybody_does_not_count() -> None:
     assert [demand.counts for demand in demands("You are a team player", "en")] == [False]
     assert demands("You love the sea", "en") == ()
