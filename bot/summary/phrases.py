@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 L = TypeVar("L")
 
 _TABLES = Path(__file__).parent / "words"
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE_WORD = re.compile(r"#|[^\W_]+\*?")
-_LABELS = ""  # no word is empty: under it a branch keeps the labels of the phrase that ends there
 _STEM = 3  # stems are looked up by their first letters, so a stem has at least this many
 
 
@@ -56,12 +55,14 @@ def _fits(pattern: str, word: str) -> bool:
 class Phrases(Generic[L]):
     """A table of phrases, each under a label."""
 
-    __slots__ = ("_open", "_tree")
+    __slots__ = ("_exact", "_longest", "_open")
 
     def __init__(self, table: Mapping[L, Iterable[str]]) -> None:
-        # Words that must stand as they are lie in a tree; patterns with an open word are few and tried one by one,
-        # found by the beginning of their first word.
-        self._tree: dict[str, Any] = {}
+        # Words that must stand as they are, joined by spaces, and how many may follow upon each first word: a tree of
+        # them takes 3 MB more. Patterns with an open word are few and tried one by one, found by the
+        # beginning of their first word.
+        self._exact: dict[str, tuple[L, ...]] = {}
+        self._longest: dict[str, int] = {}
         self._open: dict[str, list[tuple[tuple[str, ...], L]]] = {}
         for label, phrases in table.items():
             for phrase in phrases:
@@ -76,29 +77,29 @@ class Phrases(Generic[L]):
                 raise ValueError(f"too short a stem: {first}")
             self._open.setdefault(first.rstrip("*")[:_STEM], []).append((pattern, label))
             return
-        branch = self._tree
-        for word in pattern:
-            branch = branch.setdefault(word, {})
-        branch.setdefault(_LABELS, []).append(label)
+        phrase = " ".join(pattern)
+        self._exact[phrase] = (*self._exact.get(phrase, ()), label)
+        self._longest[pattern[0]] = max(len(pattern), self._longest.get(pattern[0], 0))
 
     def found(self, line: Sequence[Word]) -> list[Found[L]]:
         """Every phrase of the table that stands in the line, in the line's order."""
         hits: list[Found[L]] = []
-        tree, patterns = self._tree, self._open
+        exact, longest, patterns = self._exact, self._longest, self._open
         count = len(line)
-        for at in range(count):
-            text = line[at].text
-            branch = tree.get(text)
-            end = at
-            while branch is not None:
-                end += 1
-                if _LABELS in branch:
-                    hits.extend(Found(label, at, end) for label in branch[_LABELS])
-                branch = branch.get(line[end].text) if end < count else None
-            for pattern, label in patterns.get("#" if text.isdecimal() else text[:_STEM], ()):
-                end = at + len(pattern)
-                if end <= count and all(_fits(part, line[at + i].text) for i, part in enumerate(pattern)):
-                    hits.append(Found(label, at, end))
+        for at, word in enumerate(line):
+            text = word[0]
+            if (most := longest.get(text)) is not None:
+                phrase = text
+                for end in range(at + 1, min(at + most, count) + 1):
+                    if (labels := exact.get(phrase)) is not None:
+                        hits.extend([Found(label, at, end) for label in labels])
+                    if end < count:
+                        phrase = f"{phrase} {line[end][0]}"
+            if patterns and (near := patterns.get("#" if text.isdecimal() else text[:_STEM])) is not None:
+                for pattern, label in near:
+                    end = at + len(pattern)
+                    if end <= count and all(_fits(part, line[at + i][0]) for i, part in enumerate(pattern)):
+                        hits.append(Found(label, at, end))
         return hits
 
 
