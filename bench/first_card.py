@@ -54,7 +54,12 @@ def posting(number: int, size: int, chance: random.Random) -> str:
 
     parts = {"Your tasks": _TASKS, "Requirements": _MUSTS, "What we offer": _OFFERS}
     room = max(200, size - 400) // len(parts)
-    text = [f"{chance.choice(_TITLES)} {number} (all genders)", f"Company: Saltmarsh {number} Ltd", "Location: Kiel", ""]
+    text = [
+        f"{chance.choice(_TITLES)} {number} (all genders)",
+        f"Company: Saltmarsh {number} Ltd",
+        "Location: Kiel",
+        "",
+    ]
     for heading, patterns in parts.items():
         text.append(heading)
         length = 0
@@ -118,8 +123,12 @@ async def main(postings: int) -> None:
         bot.terminate()
         await bot.wait()
     await emulator.stop()
-    print(f"| update to first card, {postings} postings of 1–12 kB | p50 {_ms(first, 50)} ms, p99 {_ms(first, 99)} ms |")
-    print(f"| … to the card of the whole, {len(whole)} texts in pieces | p50 {_ms(whole, 50)} ms, p99 {_ms(whole, 99)} ms |")
+    print(
+        f"| update to first card, {postings} postings of 1–12 kB | p50 {_ms(first, 50)} ms, p99 {_ms(first, 99)} ms |"
+    )
+    print(
+        f"| … to the card of the whole, {len(whole)} texts in pieces | p50 {_ms(whole, 50)} ms, p99 {_ms(whole, 99)} ms |"
+    )
     print(f"| memory idle, after | {idle:.0f} MB, {after:.0f} MB |")
     print(f"| start to first poll: new database, existing one | {started[0]:.2f} s, {started[1]:.2f} s |")
 
