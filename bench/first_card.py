@@ -126,9 +126,7 @@ async def main(postings: int) -> None:
     print(
         f"| update to first card, {postings} postings of 1–12 kB | p50 {_ms(first, 50)} ms, p99 {_ms(first, 99)} ms |"
     )
-    print(
-        f"| … to the card of the whole, {len(whole)} texts in pieces | p50 {_ms(whole, 50)} ms, p99 {_ms(whole, 99)} ms |"
-    )
+    print(f"| … to the whole, {len(whole)} texts in pieces | p50 {_ms(whole, 50)} ms, p99 {_ms(whole, 99)} ms |")
     print(f"| memory idle, after | {idle:.0f} MB, {after:.0f} MB |")
     print(f"| start to first poll: new database, existing one | {started[0]:.2f} s, {started[1]:.2f} s |")
 
