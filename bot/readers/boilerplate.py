@@ -10,7 +10,9 @@ from bot.readers.markup import Line, Zone
 
 _LONGEST_LABEL: Final = 80
 _LONGEST_NOTE: Final = 1_200
-_NEVER_OURS = frozenset({Zone.NAV, Zone.FOOTER, Zone.DIALOG, Zone.COOKIES, Zone.SIMILAR, Zone.SHARE, Zone.FORM})
+_NEVER_OURS = frozenset(
+    {Zone.NAV, Zone.FOOTER, Zone.DIALOG, Zone.COOKIES, Zone.SIMILAR, Zone.SHARE, Zone.FORM, Zone.COMMENTS}
+)
 
 # Up to which part of the page's words a zone is left out: one half, but for forms, which hold more often what matters.
 _SHARE = {Zone.FORM: 4}
@@ -48,10 +50,13 @@ _BUTTONS: Final = (
     # French, Italian
     r"postuler(?: (?:maintenant|ici|en ligne|à cette offre))?|je postule|partager|retour|mentions légales",
     r"candidati(?: ora)?|condividi|indietro",
-    # Dutch, Polish, Russian
+    r"inscríbirme en esta oferta|inscribirme|quero me candidatar|candidatar-me|invia candidatura|prec|succ",
+    r"télécharger .{2,60}\(pdf.{0,20}\)|publicidad|anzeige|werbung|advertisement",
+    # Dutch, Polish, Ukrainian, Russian
     r"solliciteer(?: (?:nu|direct|hier|online))?|solliciteren|delen",
-    r"terug(?: naar (?:overzicht|vacatures))?|aplikuj|udostępnij",
-    r"откликнуться|поделиться",
+    r"terug(?: naar (?:overzicht|vacatures))?|aplikuj(?: teraz)?|udostępnij|polityka prywatności",
+    r"відгукнутися|поділитися|надіслати резюме|приєднатися|політика конфіденційності",
+    r"откликнуться|поделиться|отправить резюме|войти|создать резюме|найти работу|политика конфиденциальности",
 )
 # These are headings of postings too: left out where the line is nothing but links.
 _MENU: Final = (
@@ -73,7 +78,12 @@ _OTHER_JOBS: Final = (
     r"das könnte .{0,20}(?:auch )?(?:interessieren|gefallen).{0,20}",
     r"(?:ofertas|empleos|trabajos|vagas) (?:similares|relacionad[oa]s)|otras ofertas.{0,30}|mira el resto de .{0,30}",
     r"offres similaires|(?:autres|d'autres) offres.{0,30}|offerte simili|altre offerte.{0,30}",
-    r"vergelijkbare vacatures|andere vacatures|podobne oferty.{0,20}|похожие вакансии",
+    r"nos autres offres|ces offres peuvent vous intéresser.{0,20}|vous aimerez aussi.{0,20}",
+    r"altre posizioni(?: aperte)?",
+    r"(?:últimas|otras) ofertas|ofertas? relacionad[ao]s?|outras vagas|vagas semelhantes",
+    r"(?:weitere|andere) offene (?:stellen|positionen)|noch nicht das richtige|das passt nicht\?",
+    r"vergelijkbare vacatures|andere vacatures|meer vacatures|podobne (?:oferty|ogłoszenia).{0,20}|inne oferty.{0,20}",
+    r"похожие вакансии|другие вакансии|схожі вакансії|інші вакансії|подібні вакансії",
 )
 _COOKIE_NOTES: Final = (
     (
@@ -82,7 +92,18 @@ _COOKIE_NOTES: Final = (
     ),
     r"\bcookies?\b.{0,60}\b(?:browsing experience|consent|akzeptieren|einwilligung|consentimiento|consentement)\b",
     r"\b(?:accept|manage) (?:all )?cookies\b",
+    (
+        r"\b(?:strona|serwis|witryna|site|sitio|página|pagina|sito|website|сайт|сайті)\b.{0,40}"
+        r"\b(?:używa|wykorzystuje|korzysta|usa|utiliza|utilise|utilizza|gebruikt|uses|использует|використовує)\b.{0,40}cookies?\b"
+    ),
+    r"\b(?:aceptar|configurar|accepter|refuser|accetta|rifiuta|aceitar|zaakceptuj)\b.{0,30}\bcookies?\b",
 )
+_SHARE_PANEL = re.compile(
+    r"(?:share|teilen|partag\w+|compart\w+|condividi\w*|deel|delen|udostępnij|поделиться|поділитися)\b.{0,60}?"
+    r"\b(?:facebook|twitter|x|linkedin|whatsapp|telegram|xing|pinterest|vkontakte|вконтакте|e-?mail|courriel|imprimer|print)"
+    r"(?:$|\W.{0,60})"
+)
+_FEWEST_LINKS = 3  # of a line that is a menu
 _BUTTON = re.compile("|".join(_BUTTONS))
 _LINK = re.compile("|".join((*_BUTTONS, *_MENU)))
 _OTHER_JOBS_HEADING = re.compile("|".join(_OTHER_JOBS))
@@ -128,10 +149,14 @@ def _is_label(line: Line) -> bool:
     words = line.text.lower().strip(_END_SIGNS)
     if len(words) < _LONGEST_NOTE and "cookie" in words and _COOKIE_NOTE.search(words[:600]):
         return True
+    if line.linked and line.links >= _FEWEST_LINKS:
+        return True
     if len(words) > _LONGEST_LABEL:
         return False
+    if " · " in words and all(_BUTTON.fullmatch(chip) for chip in words.split(" · ")):
+        return True
     if not line.linked:
-        return bool(_BUTTON.fullmatch(words))
+        return bool(_BUTTON.fullmatch(words) or (line.links and _SHARE_PANEL.fullmatch(words)))
     # Several links may share a line: "Imprint | Privacy"
     return bool(_LINK.fullmatch(words)) or all(
         _LINK.fullmatch(word) for word in (part.strip(_BETWEEN_LINKS) for part in words.split()) if word

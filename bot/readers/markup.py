@@ -7,8 +7,8 @@ walks the tags once, keeps a stack that is only searched a few steps back, and n
 
 import html
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +20,7 @@ _MAX_STATES = 12
 _MAX_CAPTURED = 1_000_000
 _MAX_PROPERTIES = 400
 _MAX_ATTRIBUTES = 30_000
+_MAX_HOME_NAMES = 6
 _STEPS_BACK = 256
 
 # Possessive throughout: a tag without its ">" or a comment without its end takes what is left, once.
@@ -31,10 +32,12 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>]++)))?+")
 _MEANS_SOMETHING = re.compile(
-    r"hidden|style|role|item|color|open|cookie|consent|gdpr|onetrust|similar|related|recommend|share|social|"
-    r"breadcrumb|newsletter|alert|material|sr-only|screen-reader|d-none|footer|navbar",
+    r"hidden|style|role|item|typeof|property|color|open|cookie|consent|gdpr|onetrust|tarteaucitron|cmplz|rodo|lgpd|"
+    r"similar|related|recommend|share|sharing|social|partag|compart|condivid|teilen|udostepn|breadcrumb|newsletter|"
+    r"alert|material|sr-only|screen-reader|d-none|foo?t|fuss|pied|rodape|stopka|podval|nav|menu|comment|coment|kommentar",
     re.IGNORECASE,
 )
+_TO_HOME = re.compile(r"\bhref\s*=\s*[\"']?(?:\.?/|(?:\./)?index\.\w{3,5}|https?://[^/\"'\s>]{1,80}/?)(?=[\"'\s]|$)")
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8}[0-9]*+|[xX]0*+[0-9a-fA-F]{7}[0-9a-fA-F]*+);?")
 # Controls, soft hyphens, zero widths, direction overrides, lone surrogates, icon fonts, tag characters. The zero
 # width (non-)joiners stay: Persian and emoji are written with them.
@@ -59,7 +62,12 @@ _BLOCKS = _names(
     "thead tr ul caption"
 )
 _CELLS = frozenset({"td", "th"})
-_CELL = "\x1f"  # stands between the cells of a row until the row is whole; no visible text holds it
+# These stand between the cells of a row, and between chips, until their line is whole; no visible text holds them.
+_CELL = "\x1f"
+_SEAM = "\x1d"
+_LONGEST_CHIPS = 140
+_LONGEST_CHIP = 60
+_FEWEST_PAIRS = 3  # lines of two chips one after the other that make a list of labels and values
 _LONGEST_LABEL = 60
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHIPS = frozenset({"span", "a", "button", "label"})
@@ -87,6 +95,7 @@ class Zone(StrEnum):
     COOKIES = "cookies"
     SIMILAR = "similar"
     SHARE = "share"
+    COMMENTS = "comments"
 
 
 _ZONE_TAGS = {"nav": Zone.NAV, "footer": Zone.FOOTER, "header": Zone.HEADER, "form": Zone.FORM}
@@ -101,18 +110,31 @@ _ZONE_ROLES = {
     "search": Zone.FORM,
 }
 _ZONE_NAMES = (
-    (re.compile(r"cookie|consent|gdpr|onetrust"), Zone.COOKIES),
+    (
+        re.compile(r"cookie|consent|gdpr|onetrust|tarteaucitron|cmplz|(?:^|[-_\s])(?:rodo|lgpd)(?:[-_\s]|$)"),
+        Zone.COOKIES,
+    ),
     (
         re.compile(r"(?:similar|related|recommended|more|other)[-_]?(?:jobs?|positions?|vacanc|offers?|openings?)"),
         Zone.SIMILAR,
     ),
     (
-        re.compile(r"(?:^|[-_\s])(?:share|sharing)(?:[-_\s]|$)|social[-_]?(?:share|sharing|links|media|icons|login)"),
+        re.compile(
+            r"(?:^|[-_\s])(?:share|sharing|teilen|partage|partager|compartir|compartilhar|condividi|udostepnij)(?:[-_\s]|$)|"
+            r"social[-_]?(?:share|sharing|links|media|icons|login)"
+        ),
         Zone.SHARE,
     ),
-    (re.compile(r"(?:^|[-_\s])breadcrumbs?(?:[-_\s]|$)|(?:^|\s)navbar"), Zone.NAV),
+    (re.compile(r"(?:^|[-_\s])(?:breadcrumbs?|nav|menu|navigation|topnav)(?:[-_\s]|$)|(?:^|\s)navbar"), Zone.NAV),
     (re.compile(r"newsletter|job-?alert"), Zone.FORM),
-    (re.compile(r"(?:^|\s)(?:site-?|page-?|main-?|global-?)?footer(?:\s|$)"), Zone.FOOTER),
+    (
+        re.compile(
+            r"(?:^|\s)(?:site-?|page-?|main-?|global-?)?footer(?:-links)?(?:\s|$)|"
+            r"(?:^|\s)(?:foot|fuss|fusszeile|pied|pied-de-page|rodape|stopka|podval|colophon)(?:\s|$)"
+        ),
+        Zone.FOOTER,
+    ),
+    (re.compile(r"(?:^|[-_\s])(?:comments?|comentarios|commentaires|commenti|kommentare?)(?:[-_\s]|$)"), Zone.COMMENTS),
 )
 # These hold the page: what their names say ("has-cookie-bar") is about a part of it.
 _HOLDERS = frozenset({"html", "body", "main", "article", "h1", "h2"})
@@ -144,13 +166,19 @@ WHITE: Final[Colour] = (255, 255, 255)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One visible line; `level` is its heading's (0: none), `linked` that nearly all of it is links."""
+    """One visible line.
+
+    `level` is its heading's (0: none), `linked` that nearly all of it is links, `links` how many begin in it, `marked`
+    that it stands inside what the page marks as a posting.
+    """
 
     text: str
     level: int = 0
     item: bool = False
     zone: Zone | None = None
     linked: bool = False
+    links: int = 0
+    marked: bool = False
 
 
 Item = dict[str, object]
@@ -161,6 +189,7 @@ class Scanned:
     """What one pass over a page found. `items` are microdata in the shape of JSON-LD.
 
     `states` are what scripts of plain JSON hold, by their ids: the data that a page's own program starts from.
+    `home_names` is what links to the site's first page say.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -171,6 +200,7 @@ class Scanned:
     data_scripts: list[str] = field(default_factory=list)
     states: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
+    home_names: list[str] = field(default_factory=list)
     asks_password: bool = False
     cut: bool = False
 
@@ -187,6 +217,7 @@ class _Open:
     heading: int
     captured: tuple[Item, str, int] | None = None
     item: Item | None = None
+    home: int | None = None  # of a link to the first page, how much of its line there was before it
 
 
 def scan(page: str, *, fragment: bool = False) -> Scanned:
@@ -232,7 +263,7 @@ class _Walk:
         self.page = page
         self.found = Scanned()
         self.cut_short = False
-        self.microdata = not fragment and "itemtype" in page and "JobPosting" in page
+        self.microdata = not fragment and "JobPosting" in page and ("itemtype" in page or "typeof" in page)
         self.stack: list[_Open] = []
         self.counts: dict[str, int] = {}  # of the stack, by name
         self.parts: list[str] = []
@@ -242,7 +273,11 @@ class _Walk:
         self.pre = 0
         self.heading = 0
         self.bullet = False
-        self.seam = False
+        self.begun = self.ended = False  # whether chips began or ended since the last words
+        self.mixed = False  # whether words stand beside the line's chips
+        self.pairs: list[int] = []  # lines of two chips
+        self.line_links = 0
+        self.postings = 0
         self.zone: Zone | None = None
         self.colour: Colour | None = None
         self.background: Colour | None = WHITE
@@ -273,6 +308,7 @@ class _Walk:
             self.words(page[position:])
         self.new_line()
         self.found.cut = self.cut_short
+        self.label_pairs()
         return self.found
 
     # -- words -----------------------------------------------------------------------------------------------
@@ -280,7 +316,7 @@ class _Walk:
     def words(self, source: str) -> None:
         if self.hidden:
             return
-        words = unescaped(source).replace(_CELL, " ")
+        words = unescaped(source).replace(_CELL, " ").replace(_SEAM, " ")
         if self.pre and "\n" in words:
             for line in words.split("\n", MAX_LINES):
                 self.parts.append(line)
@@ -290,20 +326,24 @@ class _Walk:
             if self.parts:
                 self.parts.append(" ")
             return
-        if self.seam and (words[0].isupper() or words[0].isdigit()):
-            self.parts.append(" ")
-        self.seam = False
+        if self.parts and (self.begun or self.ended):
+            self.mixed = self.mixed or not (self.begun and self.ended)
+            self.parts.append(_SEAM)
+        self.begun = self.ended = False
         self.parts.append(words)
         if self.links:
-            self.linked += len(words.strip())
+            self.linked += _said(words)
 
     def new_line(self) -> None:
-        self.seam = False
+        self.begun = self.ended = False
         if not self.parts:
             return
-        text = tidy(_joined_cells("".join(self.parts)))
+        line, chips = _joined_chips("".join(self.parts), mixed=self.mixed)
+        text = tidy(_joined_cells(line))
         linked, self.linked = self.linked, 0
+        links, self.line_links = self.line_links, 0
         self.parts.clear()
+        self.mixed = False
         if len(self.found.lines) >= MAX_LINES:
             return
         item = self.bullet
@@ -312,15 +352,30 @@ class _Walk:
         if not any(character.isalnum() for character in text):
             return
         self.bullet = False
+        if chips == 2 and not self.heading:
+            self.pairs.append(len(self.found.lines))
         self.found.lines.append(
             Line(
                 text,
                 level=self.heading,
                 item=item and not self.heading,
                 zone=self.zone,
-                linked=linked * 10 >= len(text) * 9,
+                linked=linked > 0 and linked * 10 >= _said(text) * 9,
+                links=links,
+                marked=self.postings > 0,
             )
         )
+
+    def label_pairs(self) -> None:
+        """Several lines of two chips, one below the other, are labels with their values."""
+        lines, pairs, begin = self.found.lines, self.pairs, 0
+        for at in range(1, len(pairs) + 1):
+            if at < len(pairs) and pairs[at] == pairs[at - 1] + 1:
+                continue
+            if at - begin >= _FEWEST_PAIRS:
+                for index in pairs[begin:at]:
+                    lines[index] = replace(lines[index], text=lines[index].text.replace(" · ", ": ", 1))
+            begin = at
 
     # -- elements --------------------------------------------------------------------------------------------
 
@@ -332,13 +387,16 @@ class _Walk:
             self.end_implied(name)
             self.break_before(name)
         elif name in _CHIPS:
-            self.note_seam()
+            self.begun = True
         opened = _Open(name, name in _UNSEEN, self.zone, self.colour, self.background, self.heading)
         self.heading = _HEADINGS.get(name, self.heading)
         if self.zone is None:
             self.zone = _ZONE_TAGS.get(name)
         if name == "a":
             self.links += 1
+            self.line_links += 1
+            if _TO_HOME.search(source):
+                opened.home = len(self.parts)
         elif name == "pre":
             self.pre += 1
         if source and (name == "html" or _MEANS_SOMETHING.search(source)):
@@ -346,10 +404,6 @@ class _Walk:
         self.hidden += opened.hides
         self.stack.append(opened)
         self.counts[name] = self.counts.get(name, 0) + 1
-
-    def note_seam(self) -> None:
-        """Chips and labels are set apart by style alone: "Posted on<span>8 May</span>"."""
-        self.seam = bool(self.parts) and self.parts[-1][-1:].islower()
 
     def break_before(self, name: str) -> None:
         if name in _CELLS:
@@ -400,7 +454,7 @@ class _Walk:
         if name in {"p", "br"} and not (self.stack and self.stack[-1].name == name):
             self.new_line()
         if name in _CHIPS:
-            self.note_seam()
+            self.ended = True
         if not self.counts.get(name):
             return
         barrier = _TABLE if name in _BLOCKS or name in _CELLS else _BLOCKS
@@ -433,10 +487,14 @@ class _Walk:
                     self.bullet = False
             elif opened.name == "label" and self.parts and not self.hidden:
                 self.parts.append(_CELL)
+            if opened.item is not None and _is_posting(opened.item):
+                self.postings -= 1
             if opened.captured:
                 self.keep(opened.captured, position)
             if opened.name == "a":
                 self.links = max(self.links - 1, 0)
+                if opened.home is not None and len(self.found.home_names) < _MAX_HOME_NAMES:
+                    self.found.home_names.append(tidy("".join(self.parts[opened.home :])[:200].replace(_SEAM, " ")))
             elif opened.name == "pre":
                 self.pre = max(self.pre - 1, 0)
             self.hidden -= opened.hides
@@ -455,8 +513,10 @@ class _Walk:
             opened.hides = _is_hidden(name, facts) or self.is_same_colour(opened, facts)
         if self.zone is None and name not in _HOLDERS:
             self.zone = _zone_of(facts)
-        if self.microdata and ("itemprop" in facts or "itemscope" in facts):
-            self.describe(opened, facts, position)
+        if self.microdata:
+            facts = _as_microdata(facts)
+            if "itemprop" in facts or "itemscope" in facts:
+                self.describe(opened, facts, position)
 
     def is_same_colour(self, opened: _Open, facts: Mapping[str, str]) -> bool:
         style = facts.get("style", "")
@@ -487,6 +547,7 @@ class _Walk:
         owner = next((one.item for one in reversed(self.stack[-_STEPS_BACK:]) if one.item is not None), None)
         if "itemscope" in facts:
             opened.item = {"@type": facts.get("itemtype", "").strip()}
+            self.postings += _is_posting(opened.item)
             if owner is None or "itemprop" not in facts:
                 self.found.items.append(opened.item)
         for prop in facts.get("itemprop", "").split()[:4]:
@@ -510,12 +571,61 @@ class _Walk:
 
     def state(self, facts: Mapping[str, str]) -> None:
         """Take a property whose value is an attribute of an empty element."""
+        facts = _as_microdata(facts) if self.microdata else facts
         if self.microdata and "itemprop" in facts and self.properties < _MAX_PROPERTIES:
             self.properties += 1
             owner = next((one.item for one in reversed(self.stack[-_STEPS_BACK:]) if one.item is not None), None)
             value = facts.get("content") or facts.get("href") or facts.get("src")
             if owner is not None and value:
                 _add(owner, facts["itemprop"], value)
+
+
+def _said(words: str) -> int:
+    """How many letters and digits there are."""
+    return sum(map(str.isalnum, words))
+
+
+def _joined_chips(line: str, *, mixed: bool) -> tuple[str, int]:
+    """The line, its chips parted by " · " where it is nothing but chips; and how many there are."""
+    if _SEAM not in line:
+        return line, 1
+    pieces = [piece for piece in map(str.strip, line.split(_SEAM)) if piece]
+    if not mixed and _CELL not in line and len(pieces) > 1 and _are_chips(pieces):
+        joined = pieces[0]
+        for piece in pieces[1:]:
+            joined += f" {piece}" if joined.endswith(":") else f" · {piece}"
+        return joined, len(pieces)
+    joined = ""
+    for part in line.split(_SEAM):
+        # Glued where the style is gone: "Posted on<span>8 May</span>"
+        glued = joined[-1:].islower() and (part[:1].isupper() or part[:1].isdigit())
+        joined += f" {part}" if glued else part
+    return joined, 1
+
+
+def _are_chips(pieces: Sequence[str]) -> bool:
+    """Whether these pieces are no sentence: short, none goes on in lower case, none ends like a part of one."""
+    return sum(map(len, pieces)) <= _LONGEST_CHIPS and all(
+        len(piece) <= _LONGEST_CHIP and not piece[0].islower() and piece[-1] not in ",;.!?…(" and _said(piece)
+        for piece in pieces
+    )
+
+
+def _is_posting(item: Item) -> bool:
+    return str(item["@type"]).rstrip("/#").endswith("JobPosting")
+
+
+def _as_microdata(facts: Mapping[str, str]) -> Mapping[str, str]:
+    """RDFa's attributes under the names that microdata has for the same."""
+    if "typeof" not in facts and "property" not in facts:
+        return facts
+    renamed = dict(facts)
+    if kind := facts.get("typeof", "").split():
+        renamed["itemscope"] = ""
+        renamed["itemtype"] = kind[0].rsplit(":", 1)[-1] if "://" not in kind[0] else kind[0]
+    if names := facts.get("property", ""):
+        renamed["itemprop"] = " ".join(name.rsplit("/", 1)[-1].removeprefix("schema:") for name in names.split()[:4])
+    return renamed
 
 
 def _joined_cells(line: str) -> str:

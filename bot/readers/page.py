@@ -1,6 +1,7 @@
 """A web page becomes a Posting: what it states as data, else its visible text without what is not the posting's."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,7 +12,7 @@ from bot.model.quotes import folded
 from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, stated
 from bot.readers.charset import decoded as as_text
 from bot.readers.closing import says_closed
-from bot.readers.markup import Scanned, scan
+from bot.readers.markup import Line, Scanned, scan, tidy
 from bot.readers.stated import Ad
 
 THIN: Final = 250
@@ -26,34 +27,64 @@ def read_html(html: str, url: str | None = None) -> Posting:
     lines = boilerplate.without(page.lines)
     ask_for_paste.refuse_walls(html, page, stated.length(line.text for line in lines), url)
     title = visible_title(page, url)
+    named = title.value if title else None
     texts = [f"- {line.text}" if line.item else line.text for line in lines]
     closed = any(says_closed(line.text) for line in lines)
-    ad = the_one(json_ld.ads(page), page, title, url)
+    ad = the_one(json_ld.ads(page), page, named, url)
     if ad:
-        return _from_data(replace(ad, closed=closed), texts, url)
+        return _from_data(replace(ad, closed=closed), lines, texts, url)
     if stated.length(texts) < THIN:
         if closed and url:
             raise CannotRead("web-gone", host=addresses.host_of(url))
         raise CannotRead("reading-thin-page")
-    return stated.posting(
-        Ad(Headline(title=Stated(title, title) if title else None), closed=closed),
+    if title:
+        texts = _under(title.quote, texts)
+    posting = stated.posting(
+        Ad(Headline(title=title), closed=closed),
         source="page",
         url=url,
         canonical_url=_canonical(page, url),
-        lines=_under(title, texts) if title else texts,
+        lines=texts,
     )
+    # The employer's name stands where it is spoken of, and needs no line of its own.
+    return replace(posting, stated=Headline(title=title, company=visible_company(page, texts, url)))
 
 
-def _from_data(ad: Ad, texts: list[str], url: str | None) -> Posting:
+def _from_data(ad: Ad, seen: Sequence[Line], texts: list[str], url: str | None) -> Posting:
     lines = stated.section_lines(ad.sections)
+    marked = [text for line, text in zip(seen, texts, strict=True) if line.marked]
     if stated.length(lines) < _THIN_DESCRIPTION and stated.length(texts) > 2 * stated.length(lines):
         lines = texts
+    elif stated.length(marked) > stated.length(lines):
+        lines = marked
+    else:
+        lines = [*_facts_above(ad, seen, lines), *lines]
     if stated.length(lines) < THIN // 2:
         raise CannotRead("reading-thin-page")
     url = url or addresses.joined(None, ad.url or "")
     return stated.posting(
         ad, source=ad.source, url=url, canonical_url=addresses.canonical(url) if url else None, lines=lines
     )
+
+
+_MOST_ABOVE = 12
+_LONGEST_ABOVE = 140
+
+
+def _facts_above(ad: Ad, seen: Sequence[Line], described: Sequence[str]) -> list[str]:
+    """What a page shows between the title and the description that it states as data: place, hours, pay."""
+    title = folded(ad.headline.title.value) if ad.headline.title else ""
+    at = next((index for index, line in enumerate(seen) if title and folded(line.text).startswith(title)), None)
+    if at is None:
+        return []
+    said = {folded(line.removeprefix("- ")) for line in described}
+    above: list[str] = []
+    for line in seen[at + 1 : at + 2 + _MOST_ABOVE]:
+        if folded(line.text) in said:
+            return above
+        if len(line.text) <= _LONGEST_ABOVE and not line.linked:
+            above.append(line.text)
+    return []  # the description is not where it would follow
 
 
 def the_one(ads: Sequence[Ad], page: Scanned, title: str | None, url: str | None) -> Ad | None:
@@ -92,29 +123,56 @@ _SITE_WORDS = re.compile(
 
 # "(m/w/d)", "(f/m/x)", "H/F": only jobs are called so.
 _GENDERS = re.compile(r"\((?:[mwfdxihv]\s?[/|,]\s?){1,3}[mwfdxihv*]\)|\(all genders\)|\(gn\)|\b[hf]/[hf]\b")
+# What is called out around a job's name: "We are looking for a baker", "Bäcker gesucht"
+_CALLED_OUT = re.compile(
+    r"(?:we(?:'re|’re| are) (?:looking for|hiring|seeking|recruiting)|now hiring|wanted|wir suchen|gesucht|"
+    r"(?:nous recherchons|on recherche|nous recrutons|on recrute|recherche|recrute)|(?:se busca|buscamos|necesitamos)|"
+    r"(?:cerchiamo|cercasi|ricerchiamo)|(?:procuramos|procura-se|precisamos de|precisa-se(?: de)?)|"
+    r"(?:wij zoeken|we zoeken|gezocht)|(?:szukamy|poszukujemy|zatrudnimy)|(?:шукаємо|потрібн[аі]|потрібен)|"
+    r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?",
+    re.IGNORECASE,
+)
+_CALLED_AFTER = re.compile(r"\s+(?:wanted|gesucht|gezocht|\(?wir suchen dich\)?)\s*!?$", re.IGNORECASE)
+_LOOK_AT = 25  # lines in which a page names its job without making it a heading
 
 
-def visible_title(page: Scanned, url: str | None = None) -> str | None:
+def visible_title(page: Scanned, url: str | None = None) -> Stated[str] | None:
     """The heading by which the page names itself, where it is the job's title and not the site's name."""
     meta = page.meta
     names = [folded(name) for name in (meta.get("og:title"), meta.get("title"), page.title) if name]
     site = [folded(meta.get("og:site_name", "")), _squeezed(addresses.host_of(url) if url else "")]
-    for level in (1, 2):
-        for line in [line for line in page.lines if line.level == level][:6]:
+    for level in (1, 2, 0):
+        for line in [line for line in page.lines if line.level == level][: 6 if level else _LOOK_AT]:
             heading = folded(line.text)
             if not 3 <= len(line.text) <= _LONGEST_TITLE or _is_of_the_site(heading, site):
                 continue
-            if any(_names(name, heading, site) for name in names):
-                return line.text
+            if level == 0 and (line.linked or line.item or len(heading) < _SHORTEST_UNMARKED):
+                continue
+            if any(_names(name, heading, site, whole=level == 0) for name in names):
+                return _without_call(line.text)
     return None
 
 
-def _names(name: str, heading: str, site: Sequence[str]) -> bool:
-    """Whether a page's name is that heading, but for the site's own words."""
-    if name.startswith(heading) and (len(heading) >= 12 or name == heading):
+_SHORTEST_UNMARKED = 8
+
+
+def _without_call(heading: str) -> Stated[str] | None:
+    """The job's name out of a heading that calls for somebody; None where nothing but the call is left."""
+    found = _CALLED_OUT.match(heading)
+    name = _CALLED_AFTER.sub("", heading[found.end() :] if found else heading).strip()
+    if not found or not name:
+        return Stated(name, heading) if name else None
+    return Stated(name[0].upper() + name[1:], heading)
+
+
+def _names(name: str, heading: str, site: Sequence[str], *, whole: bool) -> bool:
+    """Whether a page's name is that heading, but for the site's own words; `whole`: one of its parts is just that."""
+    if not whole and name.startswith(heading) and (len(heading) >= 12 or name == heading):
         return True
-    parts = [part for part in _SEPARATOR.split(name) if part]
+    parts = [_CALLED_OUT.sub("", part, count=1) for part in _SEPARATOR.split(name) if part]
     if heading not in parts:
+        return not whole and bool(parts) and _is_longer_form(parts[0], heading)
+    if whole and (len(parts) < 2 or parts[0] != heading):
         return False
     if _GENDERS.search(heading):
         return True
@@ -122,6 +180,12 @@ def _names(name: str, heading: str, site: Sequence[str]) -> bool:
         _is_of_the_site(part, site) or any(len(word) >= 5 and word in site[1] for word in part.split())
         for part in parts[: parts.index(heading)]
     )
+
+
+def _is_longer_form(part: str, heading: str) -> bool:
+    """Whether a heading says a page's name with a few words more: "Training as a cook", "Training cook"."""
+    said, all_said = part.split(), heading.split()
+    return len(said) >= 3 and len(all_said) <= len(said) + 3 and set(said) <= set(all_said)
 
 
 def _is_of_the_site(words: str, site: Sequence[str]) -> bool:
@@ -142,6 +206,49 @@ def _under(title: str, lines: list[str]) -> list[str]:
         return lines
     before = [line for line in lines[:at] if len(line) > 60] if at <= 30 else lines[:at]
     return [*before, *lines[at + 1 :]]
+
+
+# -- the employer ----------------------------------------------------------------------------------------------------
+
+# "Quill & Sextant" is at quillandsextant.example.
+_LATIN = str.maketrans(
+    dict(zip("абвгґдеёєзиіїйклмнопрстуфхыэ", "abvggdeeeziiiyklmnoprstufhye", strict=True))
+    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+    | {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "&": "and"}
+)
+_NAME_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*")
+_OF_THE_LIST = re.compile(
+    r"^(?:jobs?|careers?|vacancies|work|karriere|stellen|emplois?|recrutement|empleo|trabaja|lavora|lavoro|vagas|carreiras|"
+    r"vacatures?|werken|praca|kariera|вакансии|вакансия|вакансії|робота|работа|кар.єра)"
+    r"(?: (?:at|with|for|bei|bij|chez|en|in|con|na|no|w|в|у))? ",
+    re.IGNORECASE,
+)
+_SHORTEST_COMPANY, _LONGEST_COMPANY = 3, 60
+
+
+def visible_company(page: Scanned, texts: Sequence[str], url: str | None) -> Stated[str] | None:
+    """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
+    host = _squeezed(addresses.host_of(url)) if url else ""
+    homes = {folded(name) for name in page.home_names}
+    parts = [_OF_THE_LIST.sub("", part) for part in _NAME_PARTS.split(page.title[:300])[-3:]]
+    own = [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
+    names = [page.meta.get("og:site_name", ""), *own]
+    for name in dict.fromkeys(tidy(name) for name in names):
+        if not _SHORTEST_COMPANY <= len(name) <= _LONGEST_COMPANY or _SITE_WORDS.fullmatch(folded(name)):
+            continue
+        # Logos are written in small letters or capitals; the text writes the name as it is.
+        spoken = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        for text in texts:
+            if (found := spoken.search(text)) and (found[0] == name or found[0][0].isupper()):
+                return Stated(found[0], text.removeprefix("- "))
+    return None
+
+
+def _is_in_host(name: str, host: str) -> bool:
+    """Whether a host is named after that, in Latin letters or not, small words left out or not."""
+    plain = unicodedata.normalize("NFD", name.casefold().translate(_LATIN))
+    words = _squeezed(plain.replace(" ", "")), _squeezed("".join(word for word in plain.split() if len(word) > 3))
+    return any(len(word) > 3 and word in host for word in words)
 
 
 # -- addresses and bytes ---------------------------------------------------------------------------------------------
