@@ -80,7 +80,7 @@ _AFTER: Final = frozenset(
     {Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.DAY, Kind.AGO, Kind.FROMNOW, Kind.WEEKEND, Kind.YEAR, Kind.WEEKDAYS}
 )
 _BEFORE: Final = frozenset(
-    {Kind.BLOCK, Kind.EVERY, Kind.ENDOF, Kind.INTO, Kind.UNIT, Kind.TOPRE, Kind.AGOPRE, Kind.PAST, Kind.TO, Kind.OTHER}
+    {Kind.BLOCK, Kind.EVERY, Kind.ENDOF, Kind.INTO, Kind.TOPRE, Kind.AGOPRE, Kind.PAST, Kind.TO, Kind.OTHER}
 )
 _MONTH_FIRST: Final = (
     "America/New_York",
@@ -201,13 +201,10 @@ def _meant(found: Sequence[Piece], row: Sequence[Token]) -> list[Piece]:
     start = _start(row)
     kept: list[Piece] = []
     for piece in found:
-        owner = (
-            piece.end + 1 < len(row)
-            and row[piece.end].text == "s"
-            and row[piece.end].start == row[piece.end - 1].end + 1
-        )
-        if owner and (piece.day or piece.weekday is not None):
+        if piece.day and _is_owner(piece, row):
             continue
+        if piece.loose and kept and kept[-1].clock and kept[-1].end == piece.first:
+            continue  # at 2 pm, at 5 Harbour Road
         if piece.quick and not (piece.first <= start and (row[piece.first + 1].glued or piece.end == len(row))):
             continue
         if _is_length(piece, row):
@@ -326,6 +323,8 @@ def _stands_alone(group: _Group, row: Sequence[Token]) -> bool:
     after = row[group.end].senses.keys() if group.end < len(row) else set()
     if before & _BEFORE or after & _AFTER:
         return False
+    if Kind.UNIT in before and group.first > 1 and row[group.first - 2].senses.keys() & {Kind.NUM, Kind.ONE}:
+        return False  # a week on Friday
     if after & {Kind.BLOCK, Kind.UNTIL} and any(_is_wait(piece) for piece in group.pieces):
         return False  # two days before something else
     beyond = next((token for token in row[group.end :] if not token.senses.keys() & {Kind.OF, Kind.THE}), None)
