@@ -217,4 +217,5 @@ def _filled(job: Job, posting: Posting, summary: Summary) -> Job:
         place=head.place_line,
         deadline=head.deadline.value.day if head.deadline else None,
         url=posting.url,
+        work_mode=head.work_mode.value if head.work_mode else None,
     )

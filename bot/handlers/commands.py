@@ -1,13 +1,13 @@
-"""The commands, and the lists and pages that buttons reach too."""
+"""The commands, and the pages that buttons reach too."""
 
-from bot.actions import list_jobs, open_job
+from bot.actions import open_job
 from bot.actions.answer import stop_asking
 from bot.errors import UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Visit
 from bot.texts import text
-from bot.views import buttons, job_list, welcome
+from bot.views import buttons, welcome
 from bot.views.card import card
 from bot.views.screen import Screen
 
@@ -28,12 +28,6 @@ async def cancel(desk: Desk, chat: Chat, visit: Visit, _argument: str) -> None:
     """Give up what was asked."""
     stopped = await stop_asking(desk.database, visit)
     await chat.send(Screen(text("cancelled" if stopped else "nothing-to-cancel", visit.user.language)))
-
-
-async def jobs(desk: Desk, chat: Chat, visit: Visit, _argument: str) -> None:
-    """List what is under way."""
-    await stop_asking(desk.database, visit)
-    await chat.send(job_list.active_jobs(await list_jobs.list_active(desk.database, visit), visit))
 
 
 async def job(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
@@ -62,17 +56,3 @@ async def tapped_cancel(desk: Desk, chat: Chat, visit: Visit, _tap: buttons.Stop
     await stop_asking(desk.database, visit)
     await chat.answer()
     await chat.show(Screen(text("cancelled", visit.user.language)))
-
-
-async def tapped_active(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ListActive) -> None:
-    """A page of the jobs under way."""
-    page = await list_jobs.list_active(desk.database, visit, tap.page)
-    await chat.answer()
-    await chat.show(job_list.active_jobs(page, visit))
-
-
-async def tapped_closed(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ListClosed) -> None:
-    """A page of the jobs that have ended."""
-    page = await list_jobs.list_closed(desk.database, visit, tap.page)
-    await chat.answer()
-    await chat.show(job_list.closed_jobs(page, visit))

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import commands, job, paste, profile, refining
+from bot.handlers import collection, commands, job, paste, profile, refining
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -24,7 +24,8 @@ WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member
 COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "start": commands.start,
     "help": commands.help_page,
-    "jobs": commands.jobs,
+    "jobs": collection.jobs,
+    "search": collection.look_for,
     "job": commands.job,
     "profile": profile.show,
     "cancel": commands.cancel,
@@ -36,8 +37,12 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.ReadAnyway: paste.read_anyway,
     buttons.Help: commands.tapped_help,
     buttons.StopAsking: commands.tapped_cancel,
-    buttons.ListActive: commands.tapped_active,
-    buttons.ListClosed: commands.tapped_closed,
+    buttons.ListActive: collection.browse_active,
+    buttons.ListClosed: collection.browse_closed,
+    buttons.Browse: collection.browse,
+    buttons.Choose: collection.choose,
+    buttons.ChooseTag: collection.choose_tag,
+    buttons.FoundPage: collection.turn_results,
     buttons.Open: job.open_card,
     buttons.Save: job.save,
     buttons.SaveApplied: job.save_applied,

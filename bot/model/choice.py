@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any, Final
 
 from bot.model.job import Stage
+from bot.model.match import Verdict
 from bot.model.posting import WorkMode
 
 # A button of last month means the same for ever: what is added to these goes to their end, a new one to Choice's end.
@@ -49,11 +50,11 @@ class Mode(Enum):
 
 
 class Fit(Enum):
-    """Only what fits the profile at least so well: the lowest score of that verdict (model/match.py)."""
+    """Only what fits the profile at least so well."""
 
     ANY = None
-    GOOD = 62
-    GREAT = 80
+    GOOD = Verdict.GOOD
+    GREAT = Verdict.GREAT
 
 
 class Star(Enum):
@@ -94,6 +95,17 @@ class Choice:
     def is_filtered(self) -> bool:
         """Whether it leaves out any job of its shelf."""
         return replace(self, order=Order.STAGE) != Choice(self.shelf)
+
+    def switched(self, value: Enum) -> "Choice":
+        """The choice with that value, or, where it has it already, without."""
+        values: list[Any] = list(astuple(self))
+        place = _KINDS.index(type(value))
+        values[place] = astuple(Choice())[place] if values[place] is value else value
+        return Choice(*values)
+
+    def has(self, value: Enum) -> bool:
+        """Whether that value is chosen."""
+        return value in astuple(self)
 
     @property
     def number(self) -> int:

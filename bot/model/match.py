@@ -261,6 +261,11 @@ def _cap(broken: Sequence[WishCheck]) -> int:
     return min((_most(cap) for cap in caps), default=100)
 
 
+def least(verdict: Verdict) -> int:
+    """The lowest score that gets this verdict."""
+    return next(score for score, each in _LEAST if each is verdict)
+
+
 def _most(verdict: Verdict) -> int:
     """The highest score that still gets this verdict."""
     at = [each for _, each in _LEAST].index(verdict)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 
 from bot.model.change import Change, Changed
 from bot.model.job import Event, EventKind, Outcome, Stage, Standing
+from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import events
 
@@ -41,7 +42,10 @@ async def add(
         )
         .returning(events)
     )
-    return _event(made.one())
+    event = _event(made.one())
+    if kind is EventKind.NOTE:
+        await search.renew(tx, user_id, job_id)
+    return event
 
 
 async def timeline(tx: Transaction, user_id: int, job_id: int) -> tuple[Event, ...]:
@@ -62,7 +66,34 @@ async def by_id(tx: Transaction, user_id: int, event_id: int) -> tuple[int, Even
 
 async def undo(tx: Transaction, user_id: int, event_id: int) -> None:
     """Strike a line out; it is kept, and not shown."""
-    await tx.execute(update(events).where(events.c.user_id == user_id, events.c.id == event_id).values(undone=True))
+    await _change(tx, user_id, event_id, undone=True)
+
+
+async def restore(tx: Transaction, user_id: int, event_id: int) -> None:
+    """Show a line again that was struck out."""
+    await _change(tx, user_id, event_id, undone=False)
+
+
+async def rewrite(tx: Transaction, user_id: int, event_id: int, words: str) -> None:
+    """Write a note in other words; it keeps its date."""
+    await _change(tx, user_id, event_id, text=words)
+
+
+async def pin(tx: Transaction, user_id: int, event_id: int, *, pinned: bool) -> None:
+    """Let a note stand first, or not any more."""
+    await _change(tx, user_id, event_id, pinned=pinned)
+
+
+async def _change(tx: Transaction, user_id: int, event_id: int, **values: str | bool) -> None:
+    changed = await tx.execute(
+        update(events)
+        .where(events.c.user_id == user_id, events.c.id == event_id)
+        .values(**values)
+        .returning(events.c.job_id, events.c.kind)
+    )
+    row = changed.one_or_none()
+    if row is not None and row.kind == EventKind.NOTE.value:
+        await search.renew(tx, user_id, row.job_id)
 
 
 def _event(row: Row[Any]) -> Event:
@@ -75,6 +106,7 @@ def _event(row: Row[Any]) -> Event:
         after=_unpacked(row.after),
         changes=tuple(Change(Changed(what), before, after) for what, before, after in row.changes or ()),
         undone=row.undone,
+        pinned=row.pinned,
     )
 
 

@@ -1,18 +1,24 @@
 """Jobs: drafts that were shown, and what the user saved. Every query asks for the user's id."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
+from bot.model.choice import Choice, Due, Order, Shelf, Star
 from bot.model.job import Job, Outcome, Stage, Standing
 from bot.model.likeness import Sketch
+from bot.model.match import least
+from bot.model.posting import WorkMode
+from bot.storage import search
 from bot.storage.database import Transaction
-from bot.storage.schema import jobs
+from bot.storage.schema import jobs, tags
+
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ async def by_number(tx: Transaction, user_id: int, number: int) -> Job | None:
 async def keep(tx: Transaction, user_id: int, job: Job) -> None:
     """Write what the user sees of a job: its number, standing and fields."""
     await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job.id).values(**_shown(job)))
+    await search.renew(tx, user_id, job.id)
 
 
 async def keep_move(tx: Transaction, user_id: int, job: Job, now: datetime) -> None:
@@ -85,6 +92,7 @@ async def keep_move(tx: Transaction, user_id: int, job: Job, now: datetime) -> N
         .where(jobs.c.user_id == user_id, jobs.c.id == job.id)
         .values(**_shown(job), moved_at=now, saved_at=func.coalesce(jobs.c.saved_at, now))
     )
+    await search.renew(tx, user_id, job.id)
 
 
 async def keep_matches(tx: Transaction, user_id: int, scores: Mapping[int, int | None]) -> None:
@@ -104,6 +112,7 @@ async def renew_identity(tx: Transaction, user_id: int, job_id: int, identity: I
 
 async def remove(tx: Transaction, user_id: int, job_id: int) -> None:
     """Delete a job and all that hangs on it."""
+    await search.remove(tx, user_id, job_id)
     await tx.execute(delete(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job_id))
 
 
@@ -117,14 +126,38 @@ class Page:
     total: int
 
 
-async def active(tx: Transaction, user_id: int, page: int, size: int) -> Page:
-    """The user's open jobs, furthest stage first, then the nearest deadline, then the latest move."""
-    return await _page(tx, user_id, jobs.c.stage.is_not(None) & jobs.c.outcome.is_(None), page, size)
+async def chosen(
+    tx: Transaction, user_id: int, choice: Choice, tag: str | None, today: date, page: int, size: int
+) -> Page:
+    """The user's saved jobs of that choice; `tag` is the one that the choice names by its key."""
+    mine = _of_choice(user_id, choice, tag, today)
+    total = int((await tx.execute(select(func.count()).select_from(jobs).where(mine))).scalar_one())
+    pages = max(1, -(-total // size))
+    number = min(max(1, page), pages)
+    rows = await tx.execute(
+        select(jobs).where(mine).order_by(*_in_order(choice, today)).limit(size).offset((number - 1) * size)
+    )
+    return Page(tuple(_job(row) for row in rows), number, pages, total)
 
 
-async def closed(tx: Transaction, user_id: int, page: int, size: int) -> Page:
-    """The user's jobs that have ended, the latest first."""
-    return await _page(tx, user_id, jobs.c.outcome.is_not(None), page, size)
+async def how_many(tx: Transaction, user_id: int, choice: Choice, tag: str | None, today: date) -> int:
+    """How many saved jobs of that choice there are."""
+    mine = _of_choice(user_id, choice, tag, today)
+    return int((await tx.execute(select(func.count()).select_from(jobs).where(mine))).scalar_one())
+
+
+async def any_match(tx: Transaction, user_id: int) -> bool:
+    """Whether it is known of any job how well it fits the user's profile."""
+    known = select(jobs.c.id).where(jobs.c.user_id == user_id, jobs.c.match.is_not(None)).limit(1)
+    return (await tx.execute(known)).scalar() is not None
+
+
+async def by_ids(tx: Transaction, user_id: int, job_ids: Sequence[int]) -> tuple[Job, ...]:
+    """Those of the user's saved jobs, in that order."""
+    rows = await tx.execute(
+        select(jobs).where(jobs.c.user_id == user_id, jobs.c.id.in_(job_ids), jobs.c.stage.is_not(None))
+    )
+    return tuple(sorted(map(_job, rows), key=lambda job: job_ids.index(job.id)))
 
 
 async def drafts_before(tx: Transaction, moment: datetime) -> int:
@@ -133,20 +166,49 @@ async def drafts_before(tx: Transaction, moment: datetime) -> int:
     return gone.rowcount
 
 
-async def _page(tx: Transaction, user_id: int, which: ColumnElement[bool], page: int, size: int) -> Page:
-    mine = and_(jobs.c.user_id == user_id, which)
-    total = int((await tx.execute(select(func.count()).select_from(jobs).where(mine))).scalar_one())
-    pages = max(1, -(-total // size))
-    number = min(max(1, page), pages)
-    progress = case({stage.value: place for place, stage in enumerate(Stage)}, value=jobs.c.stage, else_=-1)
-    rows = await tx.execute(
-        select(jobs)
-        .where(mine)
-        .order_by(progress.desc(), jobs.c.deadline.asc().nulls_last(), jobs.c.moved_at.desc(), jobs.c.id.desc())
-        .limit(size)
-        .offset((number - 1) * size)
-    )
-    return Page(tuple(_job(row) for row in rows), number, pages, total)
+def _of_choice(user_id: int, choice: Choice, tag: str | None, today: date) -> ColumnElement[bool]:
+    last = jobs.c.deadline
+    shelf = {
+        Shelf.ACTIVE: and_(jobs.c.stage.is_not(None), jobs.c.outcome.is_(None), jobs.c.archived_at.is_(None)),
+        Shelf.CLOSED: and_(jobs.c.outcome.is_not(None), jobs.c.archived_at.is_(None)),
+        Shelf.ARCHIVED: and_(jobs.c.stage.is_not(None), jobs.c.archived_at.is_not(None)),
+    }
+    due = {
+        Due.WEEK: last.between(today, today + _WEEK),
+        Due.OPEN: or_(last.is_(None), last >= today),
+        Due.PASSED: last < today,
+    }
+    wanted = [jobs.c.user_id == user_id, shelf[choice.shelf]]
+    if choice.due is not Due.ANY:
+        wanted.append(due[choice.due])
+    if choice.stage.value is not None:
+        wanted.append(jobs.c.stage == choice.stage.value.value)
+    if choice.mode.value is not None:
+        wanted.append(jobs.c.work_mode == choice.mode.value.value)
+    if choice.fit.value is not None:
+        wanted.append(jobs.c.match >= least(choice.fit.value))
+    if choice.star is Star.STARRED:
+        wanted.append(jobs.c.starred)
+    if tag is not None:
+        wanted.append(exists().where(tags.c.job_id == jobs.c.id, tags.c.tag == tag))
+    return and_(*wanted)
+
+
+def _in_order(choice: Choice, today: date) -> tuple[ColumnElement[Any], ...]:
+    last, latest = jobs.c.deadline, (jobs.c.moved_at.desc(), jobs.c.id.desc())
+    match choice.order:
+        case Order.DEADLINE:  # what is still to come first, what is over last
+            over = case((last >= today, 0), (last.is_(None), 1), else_=2)
+            return over, last.asc(), *latest
+        case Order.MATCH:
+            return jobs.c.match.desc().nulls_last(), *latest
+        case Order.NEWEST:
+            return jobs.c.saved_at.desc(), jobs.c.id.desc()
+        case Order.STAGE if choice.shelf is Shelf.ACTIVE:
+            progress = case({stage.value: place for place, stage in enumerate(Stage)}, value=jobs.c.stage, else_=-1)
+            return progress.desc(), last.asc().nulls_last(), *latest
+        case Order.STAGE:  # of what has ended, the latest end
+            return latest
 
 
 async def _one(tx: Transaction, user_id: int, which: ColumnElement[bool]) -> Job | None:
@@ -170,6 +232,10 @@ def _job(row: Row[Any]) -> Job:
         url=row.url,
         dismissed_at=row.dismissed_at,
         saved_at=row.saved_at,
+        work_mode=None if row.work_mode is None else WorkMode(row.work_mode),
+        starred=row.starred,
+        archived_at=row.archived_at,
+        match=row.match,
     )
 
 
@@ -184,4 +250,7 @@ def _shown(job: Job) -> Mapping[str, Any]:
         "deadline": job.deadline,
         "url": job.url,
         "dismissed_at": job.dismissed_at,
+        "work_mode": None if job.work_mode is None else job.work_mode.value,
+        "starred": job.starred,
+        "archived_at": job.archived_at,
     }

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.posting import Posting
 from bot.model.summary import Summary
+from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import jobs, postings
 
@@ -25,6 +26,7 @@ async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, sum
             summary=_summaries().dump_json(summary).decode(),
         )
     )
+    await search.renew(tx, user_id, job_id)
 
 
 async def replace(

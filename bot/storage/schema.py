@@ -190,6 +190,8 @@ events = Table(
     Column("after", JSON(none_as_null=True)),
     Column("changes", JSON(none_as_null=True)),
     Column("undone", Boolean, nullable=False, server_default="0"),
+    # A note that stands first.
+    Column("pinned", Boolean, nullable=False, server_default="0"),
     Index("ix_events_job", "job_id", "id"),
     Index("ix_events_of_user", "user_id"),
     sqlite_autoincrement=True,
@@ -351,6 +353,20 @@ profiles = Table(
     Column("proposed", Text, nullable=False),
     Column("changed_at", Instant, nullable=False),
     PrimaryKeyConstraint("user_id"),
+)
+
+# What users looked for, so that a button of the results can name it. The words themselves are in job_words, a table of
+# FTS5's that storage/search.py keeps.
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("user_id", "words"),
+    # A button names its search, and must never mean a later one.
+    sqlite_autoincrement=True,
 )
 
 # What a model made of a posting, by content, model and prompt, so that it is asked once.

@@ -356,6 +356,41 @@ class ListClosed(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class Browse(Tap):
+    """A page of the jobs of a choice, by its number (model/choice.py)."""
+
+    code: ClassVar[str] = "br"
+    choice: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choose(Tap):
+    """Show what can be chosen, with what is chosen so far."""
+
+    code: ClassVar[str] = "bf"
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTag(Tap):
+    """Show a page of the tags that can be chosen."""
+
+    code: ClassVar[str] = "bt"
+    choice: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage(Tap):
+    """A page of what a search finds."""
+
+    code: ClassVar[str] = "sr"
+    search: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class StopAsking(Tap):
     """Give up what the bot asked for."""
 

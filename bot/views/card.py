@@ -127,8 +127,8 @@ def _headline(opened: Opened, visit: Visit) -> Markup:
     job, head, language = opened.job, opened.summary.headline, visit.user.language
     title = f"<b>{clipped(job.title)}</b>" if job.title else f"<i>{text('no-title', language)}</i>"
     where = [clipped(job.place)] if job.place else []
-    if head.work_mode:
-        where.append(text(f"work-mode-{head.work_mode.value}", language))
+    if job.work_mode:
+        where.append(text(f"work-mode-{job.work_mode.value}", language))
     terms = [text(f"employment-{one.value.value.replace('_', '-')}", language) for one in head.employment]
     if head.seniority:
         terms.append(text(f"seniority-{head.seniority.value}", language))

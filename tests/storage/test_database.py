@@ -26,8 +26,13 @@ def test_the_newest_step_is_the_one_that_the_files_end_in() -> None:
 
 
 async def test_the_steps_lead_to_the_tables_that_the_code_knows(database: Database) -> None:
+    def ours(name: str | None, kind: str, _parents: object) -> bool:
+        # What FTS5 makes for itself is no table of ours.
+        return kind != "table" or not (name or "").startswith("job_words")
+
     def differences(connection: Connection) -> list[object]:
-        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+        context = MigrationContext.configure(connection, opts={"include_name": ours})
+        return list(compare_metadata(context, metadata))
 
     async with database.begin() as tx:
         assert await tx.run_sync(differences) == []

@@ -1,0 +1,46 @@
+"""The collection: the words of saved jobs, what was looked for, pinned notes, and the work mode of older jobs."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.storage import search
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+INSTANT = sa.DateTime(timezone=True)
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    """Apply this step."""
+    op.add_column("events", sa.Column("pinned", sa.Boolean(), server_default="0", nullable=False))
+    op.create_table(
+        "searches",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_searches_user_id_users"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_searches")),
+        sa.UniqueConstraint("user_id", "words", name=op.f("uq_searches_user_id_words")),
+        sqlite_autoincrement=True,
+    )
+    op.execute(
+        "UPDATE jobs SET work_mode = (SELECT json_extract(postings.summary, '$.headline.work_mode.value') "
+        "FROM postings WHERE postings.job_id = jobs.id ORDER BY postings.id DESC LIMIT 1)"
+    )
+    # Words come folded and with their user before them (storage/search.py): nothing in them parts one from the next
+    # but spaces. Where in a column a word stands is not asked for.
+    op.execute(
+        "CREATE VIRTUAL TABLE job_words USING fts5 (user_id UNINDEXED, title, company, text, notes, "
+        "tokenize = \"ascii tokenchars '_+#'\", detail = column)"
+    )
+    search.fill(op.get_bind())
+
+
+def downgrade() -> None:
+    """Steps go forward only: a backup is the way back."""
+    raise NotImplementedError
