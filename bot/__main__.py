@@ -1,4 +1,4 @@
-"""`python -m bot [run|read|health]`: run the bot, read postings from the command line, ask whether it is well."""
+"""`python -m bot [run|read|export|health]`: run the bot, read postings, hand out a user's data, ask how it is."""
 
 import argparse
 import asyncio
@@ -83,6 +83,35 @@ def _given(what: str, url: str | None) -> Given:
     return GivenFile("" if what == "-" else Path(what).name, content, url=url)
 
 
+def _export(given: argparse.Namespace, settings: Settings) -> int:
+    if not settings.database_path.exists():
+        raise CannotStart(f"DATABASE_URL: there is no {settings.database_path} to export from.")
+    return asyncio.run(_export_all(given.user, settings))
+
+
+async def _export_all(user_id: int, settings: Settings) -> int:
+    """Print everything of a user as JSON, piece by piece; exit code 1 where there is nobody of that id."""
+    from bot.actions import export
+    from bot.model.takeout import Parts
+    from bot.storage.database import Database
+
+    database = await Database.open(settings.database_path)
+    try:
+        head = await export.head(database, user_id, datetime.now(UTC))
+        if head is None:
+            print(f"Nobody with the id {user_id} has written to this bot.", file=sys.stderr)  # noqa: T201  # its purpose
+            return 1
+        whole = Parts(head)
+        async for job in export.jobs(database, user_id):
+            whole.add(job)
+            sys.stdout.buffer.write(whole.taken())
+        sys.stdout.buffer.write(whole.end())
+        sys.stdout.buffer.flush()
+    finally:
+        await database.close()
+    return 0
+
+
 def _health(_given: argparse.Namespace, settings: Settings) -> int:
     from bot.delivery.health import is_well
 
@@ -102,6 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="one JSON object a line for each input, in order")
     read.add_argument("--url", help="where the input was found, for its links and its identity")
     read.set_defaults(do=_read)
+    export = commands.add_parser("export", help="print everything of a user as JSON, while the bot is stopped")
+    export.add_argument("user", type=int, metavar="USER", help="the user's Telegram id")
+    export.set_defaults(do=_export)
     health = commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 where it is")
     health.set_defaults(do=_health)
     return parser

@@ -23,6 +23,7 @@ class Asks(StrEnum):
     PROFILE = "profile"
     CV = "cv"
     QUESTION = "question"
+    IMPORT = "import"
 
 
 async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:

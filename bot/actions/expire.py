@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from bot.storage import applied, inbox, jobs, pieces, refinements
+from bot.storage import applied, imports, inbox, jobs, pieces, refinements
 from bot.storage.database import Database
 
 DRAFTS = timedelta(days=30)
 DONE_UPDATES = timedelta(days=7)
+IMPORTS = timedelta(days=1)
 
 
 async def expire(database: Database, now: datetime) -> int:
@@ -15,6 +16,7 @@ async def expire(database: Database, now: datetime) -> int:
         gone = await jobs.drafts_before(tx, now - DRAFTS)
         await pieces.forget_before(tx, now - DRAFTS)
         await refinements.forget_before(tx, now - DRAFTS)
+        await imports.forget_before(tx, now - IMPORTS)
         await inbox.forget_before(tx, now - DONE_UPDATES)
         await applied.forget_before(tx, now - DONE_UPDATES)
     return gone

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 _TYPING_LASTS = 4.5  # seconds; Telegram shows it for 5
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TOAST = 200
+_ANSWERS_WITHIN = 20.0  # seconds
+_SLOWEST = 50_000  # bytes a second
 # asyncio keeps no hold of a task by itself.
 _running: set[asyncio.Task[None]] = set()
 
@@ -80,6 +82,8 @@ class Chat:
             filename=document.name,
             caption=document.caption,
             parse_mode=ParseMode.HTML,
+            # Telegram answers when all of it has arrived.
+            read_timeout=_ANSWERS_WITHIN + len(document.content) / _SLOWEST,
         )
 
     async def answer(self, toast: Markup | None = None) -> None:

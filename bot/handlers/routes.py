@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import collection, commands, job, paste, profile, refining
+from bot.handlers import collection, commands, in_and_out, job, paste, profile, refining
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -28,6 +28,9 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "search": collection.look_for,
     "job": commands.job,
     "profile": profile.show,
+    "export": in_and_out.export,
+    "import": in_and_out.ask_for_import,
+    "forget": in_and_out.ask_to_forget,
     "cancel": commands.cancel,
 }
 
@@ -80,6 +83,12 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.ReadAgain: job.look_again,
     buttons.Delete: job.ask_to_delete,
     buttons.DeleteSurely: job.delete,
+    buttons.Export: in_and_out.tapped_export,
+    buttons.AskForImport: in_and_out.tapped_ask_for_import,
+    buttons.Import: in_and_out.bring_in,
+    buttons.DropImport: in_and_out.drop_import,
+    buttons.AskToForget: in_and_out.tapped_ask_to_forget,
+    buttons.ForgetSurely: in_and_out.forget_surely,
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.
@@ -157,6 +166,9 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
         else:
             await commands.unknown(desk, chat, visit, command)
         return
+    if message.document is not None and in_and_out.is_for_import(message):
+        await in_and_out.take_file(desk, chat, visit, message.document)
+        return
     replied = _job_of(message.reply_to_message)
     if words.rstrip().endswith("?") and replied is not None:
         await job.answer_question(desk, chat, visit, replied, words)
@@ -171,6 +183,9 @@ async def _answers(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bo
     asks = await asked(desk.database, visit)
     if message.document is not None and asks is Asks.CV:
         await profile.take_cv(desk, chat, visit, message.document)
+        return True
+    if message.document is not None and asks is Asks.IMPORT and in_and_out.may_be_for_import(message.document):
+        await in_and_out.take_file(desk, chat, visit, message.document)
         return True
     if not message.text or asks is None:
         return False

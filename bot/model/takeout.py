@@ -130,11 +130,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a posting. A summary that is missing or of another make is made anew from the text."""
+    """One reading of a posting. A summary that is missing or of another make is made anew from the text.
+
+    `refined` is what a model made of it, named by `refined_by`, and shown where `refined_shown` says so.
+    """
 
     read_at: Moment
     posting: Posting
     summary: Annotated[Summary | None, WrapValidator(_or_nothing)] = None
+    refined: Annotated[Summary | None, WrapValidator(_or_nothing)] = None
+    refined_by: Name | None = None
+    refined_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,7 @@ class Event:
     after: Standing | None = None
     changes: Annotated[tuple[Change, ...], Field(max_length=500)] = ()
     undone: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +349,8 @@ def _is_sound(reading: Reading) -> bool:
         return False
     if any(len(url or "") > _LONGEST_ADDRESS for url in (posting.url, posting.canonical_url)):
         return False
-    return _is_sound_head(posting.stated) and (reading.summary is None or _is_sound_head(reading.summary.headline))
+    summaries = [one for one in (reading.summary, reading.refined) if one is not None]
+    return all(map(_is_sound_head, (posting.stated, *(one.headline for one in summaries))))
 
 
 def _is_sound_head(head: Headline) -> bool:

@@ -32,9 +32,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows, and the lines of those that tell neither title nor company."""
+    """The rows, what their known columns are called, and the lines of rows that tell neither title nor company."""
 
-    columns: tuple[Column, ...]
+    names: dict[Column, str]
     rows: tuple[Row, ...]
     without_name: tuple[int, ...]
 
@@ -99,7 +99,8 @@ def _table(text: str, header: _Header) -> Table:
             without_name.append(line)
         if len(rows) + len(without_name) > MOST_JOBS:
             raise CannotRead("import-too-many", most=MOST_JOBS)
-    return Table(tuple(column for column in header.columns if column), tuple(rows), tuple(without_name))
+    called = {column: name for column, name in zip(header.columns, header.names, strict=True) if column}
+    return Table(called, tuple(rows), tuple(without_name))
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

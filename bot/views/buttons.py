@@ -397,6 +397,51 @@ class StopAsking(Tap):
     code: ClassVar[str] = "st"
 
 
+@dataclass(frozen=True, slots=True)
+class Export(Tap):
+    """Send everything that is kept of the user, as files."""
+
+    code: ClassVar[str] = "xe"
+
+
+@dataclass(frozen=True, slots=True)
+class AskForImport(Tap):
+    """Ask for a file to take in."""
+
+    code: ClassVar[str] = "xa"
+
+
+@dataclass(frozen=True, slots=True)
+class Import(Tap):
+    """Take in what was shown."""
+
+    code: ClassVar[str] = "xi"
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropImport(Tap):
+    """Take nothing in of what was shown."""
+
+    code: ClassVar[str] = "xc"
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskToForget(Tap):
+    """Ask whether to delete everything of the user."""
+
+    code: ClassVar[str] = "xf"
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetSurely(Tap):
+    """Delete everything of the user, who was asked at that time (Unix seconds); after a while they are asked anew."""
+
+    code: ClassVar[str] = "xy"
+    asked: int
+
+
 KINDS: dict[str, type[Tap]] = {kind.code: kind for kind in Tap.__subclasses__()}
 
 

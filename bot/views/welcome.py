@@ -9,7 +9,7 @@ from bot.views.buttons import Example, Help, ListActive
 from bot.views.screen import Button, Screen, Style
 from bot.views.when import day
 
-COMMANDS = ("jobs", "search", "job", "profile", "help", "cancel", "start")
+COMMANDS = ("jobs", "search", "job", "profile", "export", "import", "forget", "help", "cancel", "start")
 
 
 def welcome(visit: Visit) -> Screen:

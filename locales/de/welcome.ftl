@@ -18,6 +18,8 @@ help =
     /jobs: deine Stellen, die am weitesten gediehenen zuerst
     /job 3: Stelle Nummer 3 öffnen
     /profile: was du kannst und dir wünschst; jede Karte sagt dann, wie die Stelle passt
+    /export: alle deine Daten als Dateien; /import nimmt sie wieder auf, und andere Stellentabellen
+    /forget: alles löschen, was ich von dir habe
     /cancel: abbrechen, wonach ich gefragt habe
     /help: diese Seite
 

@@ -18,6 +18,8 @@ help =
     /jobs: your jobs, the most advanced first
     /job 3: open job number 3
     /profile: what you know and wish for; each card then says how the job fits
+    /export: all your data as files; /import takes them back, and other tables of jobs
+    /forget: delete everything I keep of you
     /cancel: stop what I asked you for
     /help: this page
 

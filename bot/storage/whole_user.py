@@ -1,0 +1,381 @@
+"""All of one user: read whole, written back, and deleted to the last byte."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import Any, Final, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Table, delete, func, or_, select, text, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Row
+
+from bot.model.change import Change, Changed
+from bot.model.job import EventKind, Outcome, Stage
+from bot.model.posting import Posting, WorkMode
+from bot.model.quotes import folded
+from bot.model.summary import Summary
+from bot.model.takeout import (
+    Attachment,
+    Contact,
+    Event,
+    Interview,
+    Reading,
+    Reminder,
+    Settings,
+    Standing,
+    WholeJob,
+)
+from bot.model.user import Cause
+from bot.storage.database import TRACES, Transaction
+from bot.storage.jobs import Identity
+from bot.storage.schema import (
+    attachments,
+    contacts,
+    events,
+    inbox,
+    interviews,
+    jobs,
+    postings,
+    reminders,
+    tags,
+    users,
+)
+from bot.storage.users import next_number
+
+T = TypeVar("T")
+
+_HANGING: Final = (tags, contacts, interviews, reminders, attachments, events, postings)
+_JOB_FIELDS: Final = (
+    "created_at",
+    "number",
+    "title",
+    "company",
+    "place",
+    "deadline",
+    "url",
+    "canonical_url",
+    "source",
+    "match",
+    "starred",
+    "saved_at",
+    "moved_at",
+    "dismissed_at",
+    "archived_at",
+)
+
+
+# --- out -------------------------------------------------------------------------------------------------------------
+
+
+async def settings(tx: Transaction, user_id: int) -> Settings | None:
+    """What the user chose; None for somebody who never wrote."""
+    row = (await tx.execute(select(users).where(users.c.id == user_id))).one_or_none()
+    if row is None:
+        return None
+    return Settings(
+        language=row.language,
+        zone=row.zone,
+        zone_said=row.zone_said,
+        push_hour=row.push_hour,
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+        muted=tuple(row.muted),
+        weights=dict(row.weights),
+        last_number=row.last_number,
+    )
+
+
+async def how_many_jobs(tx: Transaction, user_id: int) -> int:
+    """How many jobs the user has saved."""
+    saved = select(func.count()).select_from(jobs).where(jobs.c.user_id == user_id, jobs.c.stage.is_not(None))
+    return int((await tx.execute(saved)).scalar_one())
+
+
+async def jobs_after(tx: Transaction, user_id: int, after: int, most: int) -> list[tuple[int, WholeJob]]:
+    """The user's next jobs and cards behind the job with that id, each with its own id and all that hangs on it."""
+    rows = (
+        await tx.execute(
+            select(jobs).where(jobs.c.user_id == user_id, jobs.c.id > after).order_by(jobs.c.id).limit(most)
+        )
+    ).all()
+    ids = [row.id for row in rows]
+    hanging = {table: await _hanging(tx, table, ids) for table in _HANGING}
+    return [(row.id, _job(row, {table: hanging[table].get(row.id, []) for table in _HANGING})) for row in rows]
+
+
+async def _hanging(tx: Transaction, table: Table, job_ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    order = table.c.tag if table is tags else table.c.id
+    found: dict[int, list[Row[Any]]] = {}
+    for row in await tx.execute(select(table).where(table.c.job_id.in_(job_ids)).order_by(order)):
+        found.setdefault(row.job_id, []).append(row)
+    return found
+
+
+def _job(row: Row[Any], hanging: Mapping[Table, Sequence[Row[Any]]]) -> WholeJob:
+    return WholeJob(
+        **{name: getattr(row, name) for name in _JOB_FIELDS},
+        stage=None if row.stage is None else Stage(row.stage),
+        outcome=None if row.outcome is None else Outcome(row.outcome),
+        work_mode=None if row.work_mode is None else WorkMode(row.work_mode),
+        tags=tuple(one.tag for one in hanging[tags]),
+        contacts=_same(Contact, hanging[contacts]),
+        interviews=_same(Interview, hanging[interviews]),
+        reminders=_same(Reminder, hanging[reminders]),
+        attachments=_same(Attachment, hanging[attachments]),
+        events=tuple(map(_event, hanging[events])),
+        readings=tuple(map(_reading, hanging[postings])),
+    )
+
+
+def _same(kind: type[T], rows: Sequence[Row[Any]]) -> tuple[T, ...]:
+    """Rows whose columns are called as the fields are."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # each kind is a dataclass
+    return tuple(kind(**{name: getattr(row, name) for name in names}) for row in rows)
+
+
+def _event(row: Row[Any]) -> Event:
+    return Event(
+        kind=EventKind(row.kind),
+        at=row.at,
+        text=row.text,
+        before=_standing(row.before),
+        after=_standing(row.after),
+        changes=tuple(Change(Changed(what), before, after) for what, before, after in row.changes or ()),
+        undone=row.undone,
+        pinned=getattr(row, "pinned", False),
+    )
+
+
+def _standing(packed: Mapping[str, str] | None) -> Standing | None:
+    if packed is None:
+        return None
+    return Standing(Stage(packed["stage"]), Outcome(packed["outcome"]) if packed["outcome"] else None)
+
+
+def _reading(row: Row[Any]) -> Reading:
+    return Reading(
+        read_at=row.read_at,
+        posting=_postings().validate_json(row.posting),
+        summary=_summaries().validate_json(row.summary),
+        refined=_summaries().validate_json(row.refined) if row.refined else None,
+        refined_by=row.refined_by,
+        refined_shown=row.refined_shown,
+    )
+
+
+# --- in --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A job to be taken in: by what it is known again, and whether a saved job of that name is the same one.
+
+    Each of its readings has a summary.
+    """
+
+    job: WholeJob
+    identity: Identity
+    same_by_name: bool = False
+
+
+async def bring_settings(tx: Transaction, user_id: int, brought: Settings) -> None:
+    """Choose for the user what they chose before."""
+    chosen = asdict(brought) | {"muted": list(brought.muted)}
+    await tx.execute(update(users).where(users.c.id == user_id).values(chosen))
+
+
+async def numbers_up_to(tx: Transaction, user_id: int, number: int) -> None:
+    """No new job is given a number up to that one."""
+    await tx.execute(
+        update(users).where(users.c.id == user_id).values(last_number=func.max(users.c.last_number, number))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    job_id: int
+    is_saved: bool
+
+
+class Known:
+    """The jobs that a user has, by what they are known again."""
+
+    def __init__(self) -> None:
+        self._links: dict[str, _Seen] = {}
+        self._texts: dict[str, _Seen] = {}
+        self.names: set[tuple[str, str]] = set()
+
+    def put(self, seen: _Seen, link: str | None, text: str) -> None:
+        """A job with that canonical link and that text's fingerprint."""
+        if link is not None:
+            self._links[link] = seen
+        self._texts[text] = seen
+
+    def add(self, one: Coming, job_id: int = 0) -> None:
+        """A job that has come."""
+        seen = _Seen(job_id, is_saved=one.job.stage is not None)
+        self.put(seen, one.identity.canonical_url, one.identity.fingerprint)
+        self.names.add(_name(one.job.title, one.job.company))
+
+    def has(self, one: Coming) -> bool:
+        """Whether the user has it; a card that was never saved is as good as nothing to a saved job."""
+        seen = self._of(one)
+        if any(each.is_saved for each in seen) or (seen and one.job.stage is None):
+            return True
+        return one.same_by_name and one.job.url is None and _name(one.job.title, one.job.company) in self.names
+
+    def cards_of(self, one: Coming) -> set[int]:
+        """The ids of the cards that give way to it."""
+        return {each.job_id for each in self._of(one) if not each.is_saved}
+
+    def _of(self, one: Coming) -> list[_Seen]:
+        link = self._links.get(one.identity.canonical_url) if one.identity.canonical_url is not None else None
+        return [each for each in (link, self._texts.get(one.identity.fingerprint)) if each is not None]
+
+
+async def known(tx: Transaction, user_id: int, coming: Sequence[Coming], also: Known | None = None) -> Known:
+    """What the user has already of what comes, put to what is `also` known."""
+    links = [one.identity.canonical_url for one in coming if one.identity.canonical_url is not None]
+    texts = [one.identity.fingerprint for one in coming]
+    rows = await tx.execute(
+        select(jobs.c.id, jobs.c.stage, jobs.c.canonical_url, jobs.c.fingerprint).where(
+            jobs.c.user_id == user_id, or_(jobs.c.canonical_url.in_(links), jobs.c.fingerprint.in_(texts))
+        )
+    )
+    found = also or Known()
+    for row in rows:
+        found.put(_Seen(row.id, is_saved=row.stage is not None), row.canonical_url, row.fingerprint)
+    if any(one.same_by_name for one in coming) and not found.names:
+        named = select(jobs.c.title, jobs.c.company).where(jobs.c.user_id == user_id, jobs.c.stage.is_not(None))
+        found.names.update(_name(row.title, row.company) for row in await tx.execute(named))
+    return found
+
+
+async def bring_jobs(tx: Transaction, user_id: int, coming: Sequence[Coming]) -> list[int]:
+    """Take jobs in, with all that hangs on them, but for those that the user has; the ids of the new ones.
+
+    A number is kept where it is free, and else a new one given. A card that was never saved gives way to the saved
+    job that comes for it.
+    """
+    have = await known(tx, user_id, coming)
+    numbers = [one.job.number for one in coming if one.job.number is not None]
+    taken = set(
+        (await tx.execute(select(jobs.c.number).where(jobs.c.user_id == user_id, jobs.c.number.in_(numbers)))).scalars()
+    )
+    new: list[int] = []
+    hanging: dict[Table, list[dict[str, Any]]] = {table: [] for table in _HANGING}
+    for one in coming:
+        if have.has(one):
+            continue
+        for card in have.cards_of(one):
+            await tx.execute(delete(jobs).where(jobs.c.user_id == user_id, jobs.c.id == card))
+        number = one.job.number if one.job.number not in taken else None
+        if number is None and one.job.stage is not None:
+            number = await next_number(tx, user_id)
+        taken.add(number)
+        job_id = await _bring_job(tx, user_id, one, number)
+        have.put(
+            _Seen(job_id, is_saved=one.job.stage is not None), one.identity.canonical_url, one.identity.fingerprint
+        )
+        have.names.add(_name(one.job.title, one.job.company))
+        new.append(job_id)
+        for table, rows in _rows(one.job).items():
+            hanging[table] += [{"user_id": user_id, "job_id": job_id, **row} for row in rows]
+    for table, values in hanging.items():
+        if values:
+            await tx.execute(insert(table), values)
+    return new
+
+
+def _name(title: str | None, company: str | None) -> tuple[str, str]:
+    return folded(title or ""), folded(company or "")
+
+
+async def _bring_job(tx: Transaction, user_id: int, one: Coming, number: int | None) -> int:
+    job = one.job
+    made = await tx.execute(
+        insert(jobs)
+        .values(
+            {name: getattr(job, name) for name in _JOB_FIELDS}
+            | {
+                "user_id": user_id,
+                "number": number,
+                "stage": job.stage,
+                "outcome": job.outcome,
+                "work_mode": job.work_mode,
+                "canonical_url": one.identity.canonical_url,
+                "fingerprint": one.identity.fingerprint,
+                "sketch": one.identity.sketch,
+            }
+        )
+        .returning(jobs.c.id)
+    )
+    return int(made.scalar_one())
+
+
+def _rows(job: WholeJob) -> dict[Table, list[dict[str, Any]]]:
+    """What hangs on a job, as rows."""
+    return {
+        tags: [{"tag": tag} for tag in dict.fromkeys(job.tags)],
+        contacts: list(map(asdict, job.contacts)),
+        interviews: list(map(asdict, job.interviews)),
+        reminders: list(map(asdict, job.reminders)),
+        attachments: list(map(asdict, job.attachments)),
+        events: list(map(_event_row, job.events)),
+        postings: list(map(_reading_row, job.readings)),
+    }
+
+
+def _event_row(event: Event) -> dict[str, Any]:
+    row = asdict(event) | {"changes": [[one.what, one.before, one.after] for one in event.changes] or None}
+    return {name: value for name, value in row.items() if name in events.c}
+
+
+def _reading_row(reading: Reading) -> dict[str, Any]:
+    return {
+        "read_at": reading.read_at,
+        "posting": _postings().dump_json(reading.posting).decode(),
+        "summary": _summaries().dump_json(reading.summary).decode() if reading.summary else None,
+        "refined": _summaries().dump_json(reading.refined).decode() if reading.refined else None,
+        "refined_by": reading.refined_by,
+        "refined_shown": reading.refined_shown,
+    }
+
+
+# --- gone ------------------------------------------------------------------------------------------------------------
+
+_WHO_SENT: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+async def forget(tx: Transaction, user_id: int, cause: Cause) -> None:
+    """Delete everything of a user but the update that says so, which is still to be answered.
+
+    What they sent after it stays: it comes from somebody new. The words stand in the file's gaps and in its log
+    until `Database.wipe`.
+    """
+    await tx.execute(delete(jobs).where(jobs.c.user_id == user_id))
+    await tx.execute(delete(users).where(users.c.id == user_id))  # and with them every row that names them
+    this_or_later = (inbox.c.bot_id == cause.bot_id) & (inbox.c.update_id >= cause.update_id)
+    over = inbox.c.done_at.is_not(None) | inbox.c.parked_at.is_not(None)
+    await tx.execute(delete(inbox).where(inbox.c.chat_id == user_id, over | ~this_or_later))
+    # In a group their words came to a chat that is not theirs alone.
+    senders = [func.json_extract(inbox.c.payload, f"$.{kind}.from.id") for kind in _WHO_SENT]
+    await tx.execute(delete(inbox).where(inbox.c.chat_id < 0, over, or_(*(sender == user_id for sender in senders))))
+    await tx.execute(text(f"PRAGMA user_version = {TRACES}"))
+
+
+async def forget_update(tx: Transaction, cause: Cause) -> None:
+    """Delete the update that was the last of a user, once it is answered."""
+    await tx.execute(delete(inbox).where(inbox.c.bot_id == cause.bot_id, inbox.c.update_id == cause.update_id))
+    await tx.execute(text(f"PRAGMA user_version = {TRACES}"))
+
+
+@cache
+def _postings() -> TypeAdapter[Posting]:
+    return TypeAdapter(Posting)
+
+
+@cache
+def _summaries() -> TypeAdapter[Summary]:
+    return TypeAdapter(Summary)
