@@ -79,6 +79,11 @@ def resident_mb(pid: int) -> float:
     raise LookupError("no VmRSS")
 
 
+async def called(emulator: Emulator, method: str, times: int) -> None:
+    """Wait until the bot has called a method so often."""
+    await emulator.until(lambda: len(emulator.called(method)) >= times, timeout=30)
+
+
 async def main(postings: int) -> None:
     """Run the bench and print its table."""
     emulator = Emulator()
@@ -96,7 +101,7 @@ async def main(postings: int) -> None:
         for _ in range(2):  # the first start makes the database, the second is the usual one
             begun, known = time.perf_counter(), len(emulator.called("getUpdates"))
             bot = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", env=os.environ | settings)
-            await emulator.until(lambda known=known: len(emulator.called("getUpdates")) > known, timeout=30)
+            await called(emulator, "getUpdates", known + 1)
             started.append(time.perf_counter() - begun)
             if not started[1:]:
                 bot.terminate()
@@ -114,10 +119,7 @@ async def main(postings: int) -> None:
             await emulator.until(lambda: emulator.chat(robin)[-1].from_bot, timeout=30)
             first.append(time.perf_counter() - begun)
             if pieces > 1:
-                await emulator.until(
-                    lambda edits=edits, pieces=pieces: len(emulator.called("editMessageText")) >= edits + pieces - 1,
-                    timeout=30,
-                )
+                await called(emulator, "editMessageText", edits + pieces - 1)
                 whole.append(time.perf_counter() - begun)
         after = resident_mb(bot.pid)
         bot.terminate()
