@@ -31,11 +31,11 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>]++)))?+")
+# On attributes in lower case: ignoring case would cost more than all the rest of the walk.
 _MEANS_SOMETHING = re.compile(
     r"hidden|style|role|item|typeof|property|color|open|cookie|consent|gdpr|onetrust|tarteaucitron|cmplz|rodo|lgpd|"
     r"similar|related|recommend|share|sharing|social|partag|compart|condivid|teilen|udostepn|breadcrumb|newsletter|"
-    r"alert|material|sr-only|screen-reader|d-none|foo?t|fuss|pied|rodape|stopka|podval|nav|menu|comment|coment|kommentar",
-    re.IGNORECASE,
+    r"alert|material|sr-only|screen-reader|d-none|foot|fuss|pied|rodape|stopka|podval|nav|menu|comment|coment|kommentar",
 )
 _TO_HOME = re.compile(r"\bhref\s*=\s*[\"']?(?:\.?/|(?:\./)?index\.\w{3,5}|https?://[^/\"'\s>]{1,80}/?)(?=[\"'\s]|$)")
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8}[0-9]*+|[xX]0*+[0-9a-fA-F]{7}[0-9a-fA-F]*+);?")
@@ -55,6 +55,7 @@ def _names(words: str) -> frozenset[str]:
 _VOID = _names("area base basefont br col embed frame hr img input link meta param source track wbr")
 _RAW = _names("script style textarea title xmp iframe noembed noframes noscript")
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+_SVG_END = re.compile("</svg", re.IGNORECASE)
 _UNSEEN = _names("template svg math select datalist object audio video canvas head dialog rp rt")
 _BLOCKS = _names(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
@@ -67,7 +68,7 @@ _CELL = "\x1f"
 _SEAM = "\x1d"
 _LONGEST_CHIPS = 140
 _LONGEST_CHIP = 60
-_FEWEST_PAIRS = 3  # lines of two chips one after the other that make a list of labels and values
+_FEWEST_PAIRS = 2  # lines of two chips one after the other that make a list of labels and values
 _LONGEST_LABEL = 60
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHIPS = frozenset({"span", "a", "button", "label"})
@@ -277,6 +278,7 @@ class _Walk:
         self.mixed = False  # whether words stand beside the line's chips
         self.pairs: list[int] = []  # lines of two chips
         self.line_links = 0
+        self.svg_ends = True
         self.postings = 0
         self.zone: Zone | None = None
         self.colour: Colour | None = None
@@ -302,6 +304,8 @@ class _Walk:
                 self.end(name, tag.start())
             elif name in _RAW:
                 position = self.raw(name, tag["attributes"], position)
+            elif name == "svg" and self.svg_ends and (end := self.svg_end(position)):
+                position = end
             else:
                 self.open(name, tag["attributes"], position)
         else:
@@ -310,6 +314,12 @@ class _Walk:
         self.found.cut = self.cut_short
         self.label_pairs()
         return self.found
+
+    def svg_end(self, position: int) -> int | None:
+        """Where a drawing's hundreds of shapes end; None where nothing ends it."""
+        end = _SVG_END.search(self.page, position)
+        self.svg_ends = end is not None
+        return end.start() if end else None
 
     # -- words -----------------------------------------------------------------------------------------------
 
@@ -399,7 +409,7 @@ class _Walk:
                 opened.home = len(self.parts)
         elif name == "pre":
             self.pre += 1
-        if source and (name == "html" or _MEANS_SOMETHING.search(source)):
+        if source and (name == "html" or _MEANS_SOMETHING.search(source.lower())):
             self.heed(opened, attributes_of(source), position)
         self.hidden += opened.hides
         self.stack.append(opened)

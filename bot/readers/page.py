@@ -237,10 +237,10 @@ def visible_company(page: Scanned, texts: Sequence[str], url: str | None) -> Sta
         if not _SHORTEST_COMPANY <= len(name) <= _LONGEST_COMPANY or _SITE_WORDS.fullmatch(folded(name)):
             continue
         # Logos are written in small letters or capitals; the text writes the name as it is.
-        spoken = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        for text in texts:
-            if (found := spoken.search(text)) and (found[0] == name or found[0][0].isupper()):
-                return Stated(found[0], text.removeprefix("- "))
+        for form in (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags) for flags in (0, re.IGNORECASE)):
+            for text in texts:
+                if (found := form.search(text)) and (found[0] == name or found[0][0].isupper()):
+                    return Stated(found[0], text.removeprefix("- "))
     return None
 
 

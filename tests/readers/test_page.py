@@ -72,6 +72,102 @@ def test_a_sites_own_heading_is_no_title(heading: str, name: str) -> None:
     assert read(f"<h1>{heading}</h1>", f"<title>{name}</title>").stated.title is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("We are looking for a Clock Winder", "Clock Winder"),
+        ("Clock Winder wanted!", "Clock Winder"),
+        ("Wir suchen eine Uhrmacherin", "Uhrmacherin"),
+        ("Buscamos relojero", "Relojero"),
+        ("Требуется часовщик", "Часовщик"),
+    ],
+)
+def test_a_call_for_somebody_is_not_part_of_the_title(heading: str, title: str) -> None:
+    stated = read(f"<h1>{heading}</h1>", f"<title>{heading} | Town of Graz</title>").stated.title
+    assert stated
+    assert (stated.value, stated.quote) == (title, heading)
+
+
+def test_a_title_without_a_heading_is_known_by_the_pages_name() -> None:
+    head = "<title>Clock Winder | Town of Graz</title>"
+    title = read("<p>Home</p><p style='font-size:30px'>Clock Winder</p>", head).stated.title
+    assert title
+    assert title.value == "Clock Winder"
+    assert read("<p style='font-size:30px'>Keeper of Bells</p>", head).stated.title is None
+
+
+def company(body: str, head: str, url: str = "https://jobs.example/1") -> str | None:
+    html = f"<html><head>{head}</head><body>{body}<p>{WORDS}</p></body></html>"
+    found = page.read_html(html, url)
+    name = found.stated.company
+    if name:
+        assert name.quote in found.text
+    return name.value if name else None
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "url"),
+    [
+        ("<p>Pigeon & Sons winds clocks.</p>", "<meta property=og:site_name content='Pigeon &amp; Sons'>", ""),
+        (
+            "<p>Pigeon & Sons winds clocks.</p>",
+            "<title>Winder | Pigeon & Sons</title>",
+            "https://pigeonandsons.example/1",
+        ),
+        ("<a href='/'>PIGEON & SONS</a><p>At Pigeon & Sons.</p>", "<title>Winder – Pigeon & Sons</title>", ""),
+        ("<p>«Голубь» ищет. Компания Голубь.</p>", "<title>Вакансии Голубь</title>", "https://golub.example/1"),
+    ],
+    ids=range(4),
+)
+def test_the_employer_is_who_the_page_is_of_and_the_posting_speaks_of(body: str, head: str, url: str) -> None:
+    assert company(body, head, url or "https://jobs.example/1") in {"Pigeon & Sons", "Голубь"}
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("<p>Pigeon & Sons winds clocks.</p>", "<meta property=og:site_name content='JobHarbour'>"),
+        ("<p>The tower is in Graz.</p>", "<title>Winder | Graz</title>"),
+        ("<p>Our Careers last.</p>", "<meta property=og:site_name content='Careers'>"),
+        ("<p>Every jobs fair.</p>", "<title>Winder | Jobs</title><a href='/'>Jobs</a>"),
+    ],
+    ids=["a board", "a place", "a list", "a word"],
+)
+def test_a_board_or_a_place_is_no_employer(body: str, head: str) -> None:
+    assert company(body, head) is None
+
+
+MARKED = """<div {kind}><h1 {title}>Clock Winder</h1><p>Hours: 30 a week, on site</p>
+<div {text}><p>Wind the town clock every morning, oil its wheels, and keep the pigeons from its hands. The tower has
+two hundred steps, a bell of nine tons and a visitor's book in which the last entry is from 1911.</p></div>
+<p>Write to the tower warden.</p></div><p>Weather in Graz: fair</p>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "text"),
+    [
+        ('itemscope itemtype="https://schema.org/JobPosting"', 'itemprop="title"', 'itemprop="description"'),
+        ('vocab="https://schema.org/" typeof="JobPosting"', 'property="title"', 'property="description"'),
+        ('typeof="schema:JobPosting"', 'property="schema:title"', 'property="schema:description"'),
+    ],
+    ids=["microdata", "rdfa", "rdfa with a prefix"],
+)
+def test_all_that_is_marked_as_the_posting_is_read(kind: str, title: str, text: str) -> None:
+    posting = page.read_html(MARKED.format(kind=kind, title=title, text=text), "https://jobs.example/1")
+    assert posting.source == "microdata"
+    assert posting.stated.title
+    assert posting.stated.title.value == "Clock Winder"
+    lines = posting.text.split("\n")
+    assert "Hours: 30 a week, on site" in lines
+    assert lines[-1] == "Write to the tower warden."
+
+
+def test_what_stands_over_a_description_is_kept_beside_the_pages_data() -> None:
+    data = json.dumps({"@type": "JobPosting", "title": "Clock Winder", "description": f"<p>{WORDS}</p>"})
+    posting = read("<h1>Clock Winder</h1><p>Hybrid, 30 hours</p>", f"<script type=application/ld+json>{data}</script>")
+    assert posting.text.split("\n") == ["Clock Winder", "Hybrid, 30 hours", WORDS.strip()]
+
+
 @pytest.mark.parametrize("body", [b"", b"\xff\xfe\x00", b"<html>\x00\x80\x81", "<p>Größe: 5 m²</p>".encode("cp1252")])
 def test_bytes_in_any_encoding_become_text(body: bytes) -> None:
     assert isinstance(page.decoded(body), str)
@@ -122,6 +218,27 @@ def test_rows_become_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "lines"),
+    [
+        ("<p><span>Graz</span><span>Full time</span><span>€ 3,000</span></p>", ["Graz · Full time · € 3,000"]),
+        ("<div><a>Graz</a> <a>Vienna</a></div>", ["Graz · Vienna"]),
+        ("<p><span>Employer:</span> <span>Town of Graz</span></p>", ["Employer: Town of Graz"]),
+        ("<p>Our <span>Clock</span> <span>Tower</span> rings</p>", ["Our Clock Tower rings"]),
+        ("<p><span>We wind clocks</span> <span>and count pigeons.</span></p>", ["We wind clocks and count pigeons."]),
+        ("<p><span>Wind the clock.</span><span>Count.</span></p>", ["Wind the clock.Count."]),
+    ],
+)
+def test_chips_are_set_apart_and_sentences_are_not(fragment: str, lines: list[str]) -> None:
+    assert visible_lines(fragment) == lines
+
+
+def test_rows_of_two_chips_are_labels_and_values() -> None:
+    rows = [("Employer", "Town of Graz"), ("Place", "Graz"), ("Hours", "38")]
+    fragment = "".join(f"<div><span>{label}</span><span>{value}</span></div>" for label, value in rows)
+    assert visible_lines(fragment) == ["Employer: Town of Graz", "Place: Graz", "Hours: 38"]
+
+
 def test_preformatted_text_keeps_its_lines() -> None:
     assert visible_lines("<pre>Duties\n * wind\n * oil\n</pre>") == ["Duties", "- wind", "- oil"]
 
@@ -150,8 +267,12 @@ def test_words_are_not_glued_where_style_alone_sets_them_apart() -> None:
         "<p itemprop=description itemscope itemtype=http://schema.org/JobPosting>" * 20_000,
         "x<dd>" * 300_000,
         "a" * (2 * MAX_CHARACTERS),
+        "<svg>" * 600_000,
+        "<span>A</span>" * 200_000,
+        "<a href=/>x</a>" * 200_000,
+        '<p typeof="JobPosting" property=title>' * 20_000,
     ],
-    ids=range(16),
+    ids=range(20),
 )
 def test_a_page_made_to_break_readers_breaks_nothing(bomb: str) -> None:
     found = scan(bomb)
