@@ -12,7 +12,7 @@ from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.phrases import bag, tables, words
 from bot.summary.place import is_place, starts_with_a_place
-from bot.summary.roles import names_a_role
+from bot.summary.roles import is_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
 
@@ -27,6 +27,8 @@ _FORMS = (
     r"Zrt\.?|d\.o\.o\."
 )
 _WITH_FORM = re.compile(rf"(?<!\w)({_NAME},? (?:{_FORMS}))(?!\w)")
+_HAS_FORM = re.compile(rf"(?<!\w)(?:{_FORMS}|ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ПП|ФОП|ПрАТ|КП|ДП)(?!\w)")  # cheap to ask first
+_QUOTES = frozenset('«„"“')
 _FORM_FIRST = re.compile(
     r"(?<!\w)((?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ПП|ФОП|ПрАТ|КП|ДП) ?(?:[«\"„“][^«»\"“”\n]{2,40}[»\"“”]|"
     r"[А-ЯЁІЇЄҐ][\w-]{1,30}))"
@@ -55,25 +57,38 @@ _SEEKS = (
     r"incorpora|"
     r"cerca|ricerca|seleziona|assume|procura|recruta|contrata|pretende|está a recrutar|está contratando|zoekt|"
     r"poszukuje|"
-    r"szuka|zatrudni|шукає|запрошує|ищет|приглашает|набирает|открывает)"
+    r"szuka|zatrudni|convoca|oferta|abre|indice|шукає|запрошує|ищет|приглашает|набирает|открывает)"
 )
 _SUBJECT = re.compile(rf"^{_ARTICLE}[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?{_IS}\s")
 _SEEKER = re.compile(
-    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?:(?: [а-яёіїєґ]{{4,14}})? «[^»\n]{{2,30}}»)?)[»\"“”]?"
+    rf"^{_ARTICLE}[«\"„“]?({_NAME}(?:(?: [а-яёіїєґ]{{4,14}})? [«„\"][^»”\"\n]{{2,30}}[»”\"])?)[»\"“”]?"
     rf"(?: \([^)]{{1,40}}\))?(?:, [^.]{{3,80}},)? "
     rf"(?:(?:in|aus|w|en|à|a|em|te|di|у|в|из) \S+ (?:\S+ )?)?{_SEEKS}(?=[\s:])"
+)
+_IS_A = re.compile(
+    rf"^{_ARTICLE}[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?"
+    r"(?:(?:is|are) (?:an?|the|one)|ist (?:ein|der|die|das)|est (?:un|le|la|l)|es (?:un|el|la)|è (?:un|il|la|l)|"
+    r"é (?:um|a|o)|"
+    r"is (?:een|de|het)|to (?:firma|lider|wiod|najwięk|polsk|spółka|sieć|producent|zespół|młod)|jest |—|–|это |"
+    r"це |є |является )"
 )
 _FROM = re.compile(rf"^{_ARTICLE}({_NAME}) (?:aus|in|from|of) [{_UPPER}]\w+,? [a-zà-ÿ]{{3,}}\b")
 _ACTS = re.compile(rf"^{_ARTICLE}({_NAME}) [a-zà-ÿа-яіїєґ]{{3,}}\b")  # any verb: only with more to go on
 _AT = re.compile(
     rf"\b(?:[Aa]t|[Jj]oin|[Aa]m|[Bb]eim|[Aa]n der|[Ww]ith|[Aa]bout|[Bb]ei(?: der)?|[Üü]ber(?: die)?|[Cc]hez|"
     rf"[ÀàA] propos de|[Rr]ejoignez|"
-    rf"[Ss]obre|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Oo]|[Уу] команду|[Вв] команду|[Вв] компани[июя]|[Уу] компанії|"
+    rf"[Ss]obre|[Ee]n|[Nn]a|[Cc]hi è|[Pp]resso|[Bb]ij|[Oo]ver|[Oo]|[Уу] команду|[Вв] команду|[Вв] компани[июя]|"
+    rf"[Уу] компанії|"
     rf"[Дд]о компанії|"
     rf"[Оо] компании|[Пп]ро)"
     rf" [«\"„“]?({_NAME})[»\"“”]?"
 )
-_AFTER_TITLE = re.compile(rf"(?: at | @ | bei | chez | presso | bij |\s+[-–—|·•@]\s+|, )({_NAME})(?=$|\s*[-–—|·•,!(])")
+_AFTER_TITLE = re.compile(
+    rf"(?: at | @ | bei | chez | presso | bij |\s+[-–—|·•@]\s+|, )({_NAME})"
+    r"(?=$|\s*[-–—|·•,!(]| (?:in|w|à|en|a|em|te|у|в) )"
+)
+_BEFORE_TITLE = re.compile(rf"^({_NAME})\s*[-–—|·•]\s*$")
+_NAME_AND_PLACE = re.compile(rf"^({_NAME}), {_NAME}$")
 _FIRST_PART = re.compile(r"\s+[-–—|]\s+|\s*[|·•,(]\s*")
 _DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|www\.|\b)((?:[a-z0-9-]{1,40}\.){1,3})(?:[a-z]{2,12})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:Inc|Ltd|Corp|Co|Ltda|Lda|e\. ?V|[BNS]\.?[VALp]\.?[AU]?|[Ss]\.[rp]\.l|o\. ?o)\.$")
@@ -102,54 +117,48 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
         for fact in passage.facts:
             if fact.label is Label.COMPANY and 1 < len(fact.value) <= 80 and len(words(fact.value)) <= 9:
                 return Stated(fact.value.strip(), fact.quote)
+    passages = passages[:_LOOK_AT]
+    domains = _domains(passages)
     points: defaultdict[str, float] = defaultdict(float)
     quotes: dict[str, str] = {}
-    for hint in islice(_hints(passages[:_LOOK_AT], title), _MOST):
+    for hint in islice(_hints(passages, title, domains), _MOST):
         name = _name(hint.name, title)
         if name:
             points[name] += hint.worth
             quotes.setdefault(name, hint.quote)
-    if not points:
-        return None
-    domains = _domains(passages)
-    scores = {
-        name: worth + _more(name, points, domains, passages)
-        for name, worth in points.items()
-        if " " in name
-        or worth >= _SURE
-        or _is_said_again(name, passages)
-        or _more(name, points, domains, passages) >= _SURE
-    }
+    text = "\n".join(passage.line.text for passage in passages)
+    scores = {}
+    for name, worth in points.items():
+        more = _more(name, points, domains, text)
+        if " " in name or worth >= _SURE or more >= _SURE or _is_said_again(name, text):
+            scores[name] = worth + more
     if not scores:
         return None
     best = max(scores, key=lambda name: scores[name])
     return Stated(best, quotes[best]) if scores[best] >= _ENOUGH else None
 
 
-def _is_said_again(name: str, passages: Sequence[Passage]) -> bool:
+def _is_said_again(name: str, text: str) -> bool:
     """Whether a single word is a name, which any word at a line's start may look like.
 
     It stands inside a line too, and nowhere in lower case.
     """
-    texts = [passage.line.text for passage in passages[:_LOOK_AT]]
-    common = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
-    return any(f" {name}" in text for text in texts) and not any(common.search(text) for text in texts)
+    return f" {name}" in text and not re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text)
 
 
-def _more(name: str, points: Iterable[str], domains: frozenset[str], passages: Sequence[Passage]) -> float:
+def _more(name: str, points: Iterable[str], domains: frozenset[str], text: str) -> float:
     """What speaks for a name besides the lines that hint at it: the posting's addresses, its other forms."""
-    letters = "".join(word.text for word in words(name))
-    first = words(name)[0].text
+    found = words(name)
+    letters = "".join(word.text for word in found)
     known = any(
-        len(domain) > 3 and (domain in letters or (letters in domain and len(letters) > 3) or domain == first)
+        len(domain) > 3 and (domain in letters or (letters in domain and len(letters) > 3) or domain == found[0].text)
         for domain in domains
     )
     forms = sum(
         1 for other in points if other != name and (other.startswith(f"{name} ") or name.startswith(f"{other} "))
     )
-    said = sum(name in passage.line.text for passage in passages[:_LOOK_AT])
-    house = 1.5 * any(word.text in _bag("houses") for word in words(name))
-    return 2.5 * known + house + forms + min(2.0, 0.5 * max(0, said - 1))
+    house = 1.5 * any(word.text in _bag("houses") for word in found)
+    return 2.5 * known + house + forms + min(2.0, 0.5 * max(0, text.count(name) - 1))
 
 
 def _domains(passages: Sequence[Passage]) -> frozenset[str]:
@@ -166,7 +175,7 @@ def _domains(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _hints(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[_Hint]:
+def _hints(passages: Sequence[Passage], title: Stated[str] | None, domains: frozenset[str]) -> Iterator[_Hint]:
     after_title = False
     for at, passage in enumerate(passages):
         text = passage.line.text[:600]
@@ -184,11 +193,15 @@ def _hints(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[_
         elif after_title:
             after_title = False
             yield from _around_the_title(passage)
-        yield from _named(passage, text, early=at < 12)
+        if at < _TOP and (place := _NAME_AND_PLACE.match(text)) and not _is_other(place[1]):
+            yield _Hint(place[1], 2, text)
+        yield from _named(passage, text, domains, early=at < 12)
 
 
 def _beside_the_title(text: str, title: str) -> Iterator[_Hint]:
     at = text.find(title)
+    if at > 2 and (before := _BEFORE_TITLE.search(text[:at])) and not _is_other(before[1]):
+        yield _Hint(before[1], _SURE, text)
     if at >= 0:
         rest = text[at + len(title) :]
         if (found := _AFTER_TITLE.match(rest)) and not _is_other(found[1]):
@@ -214,19 +227,22 @@ def _is_other(name: str) -> bool:
     return is_place(name) or starts_with_a_place(name) or has_terms(name)
 
 
-def _named(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
-    for found in _WITH_FORM.finditer(text):
-        yield _Hint(found[1], 3 + early, text)
-    for found in _FORM_FIRST.finditer(text):
-        yield _Hint(found[1], 4, text)
-    for found in _QUOTED.finditer(text):
-        if early:
+def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool) -> Iterator[_Hint]:
+    if _HAS_FORM.search(text):
+        for found in _WITH_FORM.finditer(text):
+            yield _Hint(found[1], 3 + early, text)
+        for found in _FORM_FIRST.finditer(text):
+            yield _Hint(found[1], 4, text)
+    if early and not _QUOTES.isdisjoint(text):
+        for found in _QUOTED.finditer(text):
             kind = found[1]
             plain = kind is None or kind.casefold() in _bag("kinds") or kind[0].islower()
             yield _Hint(found[2] if plain else found.group(), 4 if kind and plain else 2.5, text)
     if passage.line.bullet or passage.line.heading:
         return
-    for pattern, worth in ((_SEEKER, 4), (_SUBJECT, 3 + early), (_FROM, 3), (_ACTS, 1)):
+    for pattern, worth in ((_SEEKER, 4), (_IS_A, 3 + early), (_SUBJECT, 2 + early), (_FROM, 3), (_ACTS, 1)):
+        if pattern is _ACTS and not (passage.words and passage.words[0].text in domains):
+            continue  # any word may be followed by a verb: only one that an address names is looked at
         if subject := pattern.match(text):
             yield _Hint(subject[1], worth, text)
             break
@@ -253,4 +269,11 @@ def _name(name: str, title: Stated[str] | None) -> str | None:
         return None
     if re.search(rf"(?:^| )(?:{_FORMS})$", name):
         return name
-    return None if names_a_role(found) or is_place(name) or has_terms(name) else name
+    if is_place(name) or has_terms(name):
+        return None
+    # "Fernleigh Opticians" is a shop, "Senior Optician" a job.
+    return (
+        None
+        if any(is_role(word.text) and not (at and word.text.endswith("s")) for at, word in enumerate(found))
+        else name
+    )

@@ -54,6 +54,7 @@ _DATE = re.compile(
     rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?!\d))(?!\d)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(r"\d[./-] ?\d|\d\.? ?\S{0,3} [^\W\d_]|[^\W\d_]\.? \d|\d-[^\W\d_]")
 _SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?!\d)")
 _UNTIL = re.compile(
@@ -126,7 +127,7 @@ class Day:
 
 def days(text: str, *, month_first: bool | None) -> Iterator[Day]:
     """The days that a text names; "05/06/2026" only where it is known which comes first."""
-    if not _MAYBE.search(text):
+    if not _DIGIT.search(text) or not _MAYBE.search(text):
         return
     for found in _DATE.finditer(text):
         day = _day(found, month_first=month_first)
@@ -190,23 +191,25 @@ def posted(passages: Sequence[Passage], *, first: bool | None) -> Stated[date] |
 
 def deadline(passages: Sequence[Passage], published: date | None, *, first: bool | None) -> Stated[Deadline] | None:
     """The last day to apply, from a key fact or from a sentence that says so."""
-    years = sorted({day.year for passage in passages for day in days(passage.line.text, month_first=first) if day.year})
+    named = [(passage, list(days(passage.line.text, month_first=first))) for passage in passages]
+    years = sorted({day.year for _, found in named for day in found if day.year})
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.DEADLINE:
                 for day in days(fact.value, month_first=first):
-                    if (found := _placed(day, published, years)) is not None:
-                        return Stated(Deadline(found, DeadlineOrigin.TEXT), fact.quote)
-    for passage in passages:
-        if passage.to_machine or any(
-            fact.label in (Label.START, Label.POSTED, Label.DEADLINE) for fact in passage.facts
-        ):
+                    if (found_day := _placed(day, published, years)) is not None:
+                        return Stated(Deadline(found_day, DeadlineOrigin.TEXT), fact.quote)
+    for passage, found in named:
+        if passage.to_machine or any(fact.label in _SETTLED for fact in passage.facts):
             continue
         text = passage.line.text
-        for day in days(text, month_first=first):
-            if _is_last(text, day) and (found := _placed(day, published, years)) is not None:
-                return Stated(Deadline(found, DeadlineOrigin.TEXT), text)
+        for day in found:
+            if _is_last(text, day) and (found_day := _placed(day, published, years)) is not None:
+                return Stated(Deadline(found_day, DeadlineOrigin.TEXT), text)
     return None
+
+
+_SETTLED = (Label.START, Label.POSTED, Label.DEADLINE)
 
 
 def _is_last(text: str, day: Day) -> bool:

@@ -39,6 +39,8 @@ class _Words(NamedTuple):
     joins: frozenset[str]
     goes_on: frozenset[str]
     openers: frozenset[str]
+    either: frozenset[tuple[str, ...]]
+    intros: Phrases[Section]
     buttons: frozenset[tuple[str, ...]]
     speaking: frozenset[tuple[str, ...]]
 
@@ -65,6 +67,8 @@ def _words() -> _Words:
         bag(found["and"]),
         bag(found["at"]),
         bag(found["openers"]),
+        frozenset(map(key, listed(found["either"]))),
+        Phrases({section: listed(found[f"intro {section}"]) for section in Section if f"intro {section}" in found}),
         frozenset(map(key, listed(found["buttons"]))),
         frozenset(map(key, listed(found["speaking"]))),
     )
@@ -82,6 +86,7 @@ class Heading:
     content: int
     speaking: bool = False
     button: bool = False
+    either: bool = False
 
 
 def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> Heading | None:
@@ -93,6 +98,8 @@ def heading(text: str, line: tuple[Word, ...], *, loud: bool, bullet: bool) -> H
     ends_with_colon = text.rstrip(" *_").endswith((":", "："))
     if not ends_with_colon and count <= 6 and tuple(word.text for word in line) in _words().buttons:
         return Heading(Section.APPLY, whole, button=True)
+    if count <= 8 and tuple(word.text for word in line) in _words().either:
+        return Heading(Section.TASKS, whole, either=True)
     if not bullet or ends_with_colon or loud:
         if count <= 14 and (section := _exact(line)) is not None and not (_SENTENCE.search(text) and count > 3):
             return Heading(section, whole)
@@ -153,6 +160,12 @@ def _named(line: tuple[Word, ...]) -> Section | None:
     if not strong or line[0].text not in table.openers or strong[0].first == 0:
         return None
     return strong[0].label
+
+
+def announced(line: tuple[Word, ...]) -> Section | None:
+    """What a short line above a list may announce, by single words: less sure than a heading."""
+    found = _words().intros.found(line)
+    return found[-1].label if found and len(line) <= 10 else None
 
 
 def cuts(text: str, line: tuple[Word, ...]) -> Iterator[int]:

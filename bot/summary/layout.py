@@ -105,12 +105,12 @@ def _piece(line: str, apart: bool) -> Piece:
     if not loud and (found := _BULLET.match(line)):
         bullet, line = True, line[found.end() :]
     sign = ""
-    line = _MARKUP.sub("", line).strip()
+    marked = line[0] == "#" or "*" in line or "_" in line
+    line = _MARKUP.sub("", line).strip() if marked else line
     if found := _PICTURES.match(line):
         sign, line = found.group().strip(), line[found.end() :]
-    line = _MARKUP.sub("", line).strip(" \t|")
-    letters = [letter for letter in line if letter.isalpha()]
-    capitals = len(letters) > 3 and all(map(str.isupper, letters))
+    line = (_MARKUP.sub("", line) if marked else line).strip(" \t|")
+    capitals = line.isupper() and sum(map(str.isalpha, line)) > 3
     return Piece(line, bullet=bullet, loud=loud or capitals, apart=apart, sign=sign)
 
 
@@ -206,7 +206,7 @@ def _sentences(piece: Piece) -> Iterator[Piece]:
         return
     ends = list(_ends(piece.text))
     if not ends:
-        yield replace(piece, text=piece.text[:_LONGEST])
+        yield piece if len(piece.text) <= _LONGEST else replace(piece, text=piece.text[:_LONGEST])
         return
     start = 0
     for end in [*ends, len(piece.text)]:

@@ -12,7 +12,7 @@ from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
-from bot.summary.work_mode import is_mode
+from bot.summary.work_mode import is_mode, modes
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _PART = (
@@ -74,6 +74,7 @@ _NOT_OURS = re.compile(
     r"\b(?:customers|clients|users|partners|suppliers|colleagues|kunden|clients|clientes|clienti|klanten)\b",
     re.IGNORECASE,
 )
+_LOOK_AT = 150  # lines
 _MOST = 6
 _LONGEST = 80
 _SHORT = 14  # words of a line that may name its place in passing
@@ -134,20 +135,23 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
 def _without_modes(value: str) -> str:
     """The value without what it says about remote work: "Berlin (hybrid)", "Remote (EU time zones)"."""
     parts = [part for part in _PARTS.split(value) if part.strip()]
-    kept = [
-        part
-        for part in parts
-        if not is_mode(part) and not (has_terms(part) and not _is_city(part.split(",")[0])) and _is_capitalised(part)
-    ]
-    return value if len(kept) == len(parts) else " · ".join(kept)
+    kept = [part for part in parts if not _is_of_terms(part)]
+    if len(kept) == len(parts):
+        return value
+    return " · ".join(part for part in kept if all(word[0].isupper() or word in _SMALL for word in part.split()))
 
 
-def _is_capitalised(part: str) -> bool:
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in part.split())
+def _is_of_terms(part: str) -> bool:
+    """Whether a part of a place's line says how one works, not where: "hybrid", "2 dni zdalnie w tygodniu"."""
+    if is_mode(part) or (modes().found(words(part)) and not part[0].isupper()):
+        return True
+    return has_terms(part) and not _is_city(part.split(",")[0])
 
 
 _PARTS = re.compile(r"\s*[()|·•;]\s*|,\s+|\s+[-–—/]\s+")
-_SMALL = bag("de del la le les do da di am an der im in the and und y e et of sur den")
+_SMALL = bag(
+    "de del la le les do da di am an der im in the and und y e et of sur den or oder ou o lub или або ul al pl m"
+)
 
 
 def _is_name(name: str) -> bool:
@@ -159,7 +163,7 @@ def _is_name(name: str) -> bool:
 
 
 def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
-    for passage in passages:
+    for passage in passages[:_LOOK_AT]:
         if passage.line.section in (Section.MUST, Section.NICE):
             continue
         text = passage.line.text[:600]

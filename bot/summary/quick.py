@@ -18,6 +18,7 @@ from bot.summary.recognition import looks_like_a_posting
 from bot.summary.sections import Passage, Section, read
 
 _MOST = 40  # lines of one list
+_TERMS = 8  # words of a line that may name terms and nothing else
 _LONGEST = 600  # characters of one line
 
 
@@ -114,7 +115,7 @@ def _listed(passages: Iterable[Passage], *sections: Section) -> Iterator[Passage
         if line.section not in sections or line.heading or len(line.text) < 3:
             continue
         in_offer = passage.known and line.section is Section.OFFER
-        if not (line.bullet or in_offer) and terms.only_terms(line.text):
+        if not (line.bullet or in_offer) and len(passage.words) <= _TERMS and terms.only_terms(line.text):
             continue  # "Full-time, permanent" alone is said at the head of the card
         if first.setdefault(folded(line.text), part) == part:
             yield passage

@@ -1,7 +1,7 @@
 """Words that name a job, in ten languages: what a line needs to pass for a title."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.summary.phrases import Word, bag, tables
 
@@ -43,11 +43,16 @@ _CASES = (
 )
 
 
+@lru_cache(maxsize=8192)
 def is_role(word: str) -> bool:
     """Whether a folded word names a job."""
     known = _whole()
+    if word.endswith("a") and word[:-1] + "o" in known:
+        return True
     if word in known or word.removesuffix("s") in known or (len(word) > 7 and word.endswith(_endings())):
         return True
+    if not word.endswith(_CASES):
+        return False
     return any(
         word.removesuffix(case) + end in known
         for case in _CASES

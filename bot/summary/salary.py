@@ -54,6 +54,7 @@ _TO = r"[-–—‒−~]|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta
 _SPAN = re.compile(
     rf"(?<![\w.,/-])(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<low>{_NUMBER})(?![\d%])(?P<k1>{_THOUSAND})?\s?(?P<c2>{_CURRENCY})?(?:,-|"
     rf""
+    rf""
     rf"\.-)?"
     rf"(?:\s?(?:{_TO})\s?(?P<c3>{_CURRENCY})?\s?(?P<high>{_NUMBER})(?![\d%])(?P<k2>{_THOUSAND})?\s?(?P<c4>{_CURRENCY})?)?",
     re.IGNORECASE,
@@ -134,6 +135,11 @@ _UP_TO = re.compile(
     r"(?:up to|max\.?|maximum|bis(?: zu)?|jusqu['’]à|hasta|fino a|até|tot|do|до|≤|<)\W{0,2}$", re.IGNORECASE
 )
 _MORE = re.compile(r"^\s?(?:\+|and (?:up|above)|or more|und mehr|oder mehr|y más|e più)", re.IGNORECASE)
+_DIRECTLY = re.compile(
+    r"\b(?:ral|sba|ote|salary|gehalt|salaire|salario|salário|salaris|stipendio|pensja|зарплата|зп|"
+    r"оклад)\W{0,3}(?:\w{1,4}\W)?$",
+    re.IGNORECASE,
+)
 _NEAR = 34
 _ENOUGH = 3
 _BARE = 2  # words beside the figure of a line at the top
@@ -178,7 +184,9 @@ def _pays(text: str, *, stated: bool) -> Iterator[_Pay]:
     text = text[:1_000]
     for found in _SPAN.finditer(text):
         signs = [found[name] for name in ("c1", "c2", "c3", "c4") if found[name]]
-        if not signs and not stated:
+        large = found["k1"] or found["k2"] or len(found["low"]) > 3
+        bare = stated or (large and _DIRECTLY.search(text, 0, found.start()) is not None)
+        if not signs and not bare:
             continue
         # "$1.800.000 COP": letters say more than a sign that many share.
         sign = next((sign for sign in signs if sign.isalpha()), signs[0] if signs else None)
@@ -206,7 +214,7 @@ def _pay(text: str, found: re.Match[str], sign: str | None, *, stated: bool) -> 
         + 2 * bool(_PAY.search(before) or _PAY.search(after))
         + bool(_PAY.search(text))
     )
-    if sign is None and (not stated or low < 100 or (2000 <= low <= 2100 and high is None)):
+    if sign is None and (low < 100 or (2000 <= low <= 2100 and high is None)):
         return None
     if not _plausible(high or low, period):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.summary.headings import Heading, Section, heading
+from bot.summary.headings import Heading, Section, announced, heading
 from bot.summary.labels import Label, Stating, label_of, stating
 from bot.summary.layout import Piece, pieces, tidy
 from bot.summary.machine import is_addressed_to_machine
@@ -100,6 +100,8 @@ class _Reader:
         self._section = Section.HEAD
         self._known = False  # a heading opened the section
         self._listed = False  # the section has had list items
+        self._had_tasks = False  # a heading of duties has been met
+        self._made_so_far = 0
         self._sticky = False  # a panel that lasts until a heading of the ad itself
 
     def passages(self) -> Iterator[Passage]:
@@ -175,7 +177,11 @@ class _Reader:
         if found.speaking:  # "Experience: 3 years" is said as a whole, and opens nothing
             yield replace(self._made(piece, line, hits, found.section), known=True)
             return
-        self._section = section = found.section
+        section = found.section
+        if found.either and self._had_tasks:
+            section = Section.OFFER
+        self._had_tasks = self._had_tasks or section is Section.TASKS
+        self._section = section
         self._known = section is not Section.OTHER
         self._listed = False
         self._sticky = section is Section.BOARD and bool(_STICKY.search(piece.text))
@@ -262,8 +268,9 @@ class _Reader:
         *,
         heading: bool = False,
     ) -> Passage:
+        self._made_so_far += 1
         return Passage(
-            Line(piece.text, section, piece.bullet, heading, 0),
+            Line(piece.text, section, piece.bullet, heading, self._made_so_far - 1),
             line,
             hits,
             loud=piece.loud,
@@ -362,6 +369,8 @@ def _list(items: list[Passage], intro: Passage | None) -> Iterator[Passage]:
         for section, points in scores.items():
             # A list is seldom about the employer, however often it is named in one.
             total[section] += min(points, 4) if section is not Section.ABOUT else min(points, 4) // 2
+    if intro is not None and not intro.line.bullet and (hinted := announced(intro.words)) is not None:
+        total[hinted if hinted is not Section.NICE else Section.MUST] += 3
     if intro is not None and intro.line.text.endswith(":"):
         for section, points in _scores(intro.line.text, intro.words, intro.signals, bullet=False).items():
             total[section] += min(points, 2)
@@ -399,7 +408,11 @@ def _weighed(passage: Passage) -> Iterator[Passage]:
     if passage.line.section is not Section.MUST or passage.line.heading:
         yield passage
         return
-    for start, end in halves(passage.line.text, passage.words, passage.signals):
+    parts = list(halves(passage.line.text, passage.words, passage.signals))
+    if len(parts) == 1:
+        yield _moved(passage, Section.NICE) if is_nice(passage.words, passage.signals) else passage
+        return
+    for start, end in parts:
         text = passage.line.text[start:end]
         line = words(text)
         hits = signals(line)
@@ -410,4 +423,7 @@ def _weighed(passage: Passage) -> Iterator[Passage]:
 def _numbered(read: Iterator[Passage]) -> Iterator[Passage]:
     for index, passage in enumerate(read):
         line = passage.line
-        yield replace(passage, line=Line(line.text, line.section, line.bullet, line.heading, index))
+        if line.index == index:
+            yield passage
+        else:
+            yield replace(passage, line=Line(line.text, line.section, line.bullet, line.heading, index))

@@ -37,9 +37,16 @@ _STOPS = re.compile(
     r"который|которая|с|со)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(
+    r"(?:(?:ab|zum|zur|per|für|from|for|as of|dès|à partir|para|per|vanaf|od|з|с|derzeit|aktuell|currently|"
+    r"urgently)\s(?:\S+\s){1,5}?)"
+    r"(?:eine?[nrms]?(?:[*:/_(]\w\)?)?|an?|une?|una|uno|uma?|een)\s",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\(([\w .+#/-]{1,24})\)")
 _PRAISE = re.compile(
-    r"^(?:(?:un/a|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|motivated|passionate|dedicated|"
+    r"^(?:(?:un/a|eine?[*:/_(][nr]\)?|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|"
+    r"motivated|passionate|dedicated|"
     r"enthusiastic|dynamic|ambitious|creative|reliable|friendly|driven|great|strong|"
     r"outstanding|exceptional|brilliant|qualified|professional|energetic|hands-on|self-motivated|erfahrene[nrs]?|"
     r"engagierte[nrs]?|motivierte[nrs]?|zuverlässige[nrs]?|"
@@ -118,7 +125,7 @@ def _is_more(rest: str, *, soft: bool) -> bool:
         return True
     head = re.split(r"\s+[-–—|·•]\s+|\s*[|·•,()]\s*", rest)[0]
     line = words(head)
-    if line and line[0].text in _COMPANIES:
+    if line and (line[0].text in _COMPANIES or any(word.text in _houses() for word in line)) and not names_a_role(line):
         return True
     if has_terms(head) or is_place(head) or starts_with_a_place(head):
         return True
@@ -147,6 +154,11 @@ _EMPLOYER = re.compile(
 @cache
 def _as() -> Phrases[bool]:
     return Phrases({True: listed(tables("title")["as"])})
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return bag(tables("company")["houses"])
 
 
 _WANTED = re.compile(
@@ -216,7 +228,7 @@ def _is_sought(name: str, passages: Sequence[Passage]) -> bool:
 
 def _parts(text: str) -> list[str]:
     """The line's parts, where title, employer and place stand in one line."""
-    cut = re.split(r"\s+[|·•@]\s+|\s+(?:at|bei|chez|presso)\s+(?=[A-ZÄÖÜ])|\s+[-–—]\s+", text)
+    cut = re.split(r"\s+[|·•@]\s+|\s+(?:at|bei|bij|chez|presso)\s+(?=[A-ZÄÖÜ])|\s+[-–—]\s+", text)
     whole = [text] if len(cut) > 1 and has_one_role(cut) else []
     return [part.strip(" ,") for part in (*whole, *cut) if part.strip(" ,")][:5]
 
@@ -230,8 +242,8 @@ def has_one_role(parts: Sequence[str]) -> bool:
 def _in_a_sentence(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     for passage in passages[: 2 * _LOOK_AT]:
         line = passage.line
-        asks = line.section in (Section.MUST, Section.NICE) and not passage.has(Signal.SOUGHT)
-        if line.section in (Section.BOARD, Section.OFFER) or line.bullet or asks:
+        other = line.section in (Section.MUST, Section.NICE, Section.OFFER) and not passage.has(Signal.SOUGHT)
+        if line.section is Section.BOARD or line.bullet or other:
             continue
         reach: dict[int, int] = {}
         for hit in _seeking().found(passage.words):
@@ -248,6 +260,8 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> str | None:
     """The job that is named after "we are looking for a"."""
     start = line[at].start
     rest = text[start : start + _LONGEST]
+    if late := _ARTICLE.match(rest):  # "we seek, from October on, a …"
+        rest = rest[late.end() :]
     rest = rest[_praise_end(rest) :]
     gender = GENDER.search(rest)
     if gender and len(words(rest[: gender.start()])) <= 8 and not re.search(r"[.!?:]\s", rest[: gender.start()]):
