@@ -75,7 +75,6 @@ class _Head:
 
     by_name: bool
     highest: int = 0
-    cards: int = 0
     settings: Settings | None = None
     profile: Profile | None = None
     proposed: Profile | None = None
@@ -118,7 +117,7 @@ async def preview(database: Database, visit: Visit, content: bytes) -> Preview:
     if not (jobs or cards or known or file.head.settings):
         raise CannotRead("import-nothing-readable" if file.unread else "import-empty")
     async with database.begin() as tx:
-        head = await _what_comes_along(tx, visit, replace(file.head, highest=highest, cards=cards))
+        head = await _what_comes_along(tx, visit, replace(file.head, highest=highest))
         import_id = await imports.propose(
             tx, visit.user.id, _heads().dump_json(head).decode(), bytes(packed), visit.now
         )
@@ -149,12 +148,12 @@ async def bring_in(database: Database, visit: Visit, import_id: int) -> Brought:
         lines = islice(_unpacked(proposed.jobs), place, None)
         while coming := await asyncio.to_thread(_ready, lines, visit.now, head):
             async with database.begin() as tx:
-                new = await whole_user.bring_jobs(tx, visit.user.id, coming)
-                place, kept = place + len(coming), kept + len(new)
+                kept += await whole_user.bring_jobs(tx, visit.user.id, coming)
+                place += len(coming)
                 await imports.went_on(tx, visit.user.id, import_id, place, kept)
         async with database.begin() as tx:
             await imports.done(tx, visit.user.id, import_id)
-    return Brought(max(0, kept - head.cards), head.settings is not None, head.profile is not None)
+    return Brought(kept, head.settings is not None, head.profile is not None)
 
 
 async def drop(database: Database, visit: Visit, import_id: int) -> None:

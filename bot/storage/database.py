@@ -21,6 +21,7 @@ Transaction = AsyncConnection
 
 # Set as the file's `user_version` by whoever deletes what must leave no trace, in the same transaction.
 TRACES = 1
+_INDEXES_OF_WORDS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 %'"
 _LARGE = 256 * 1024 * 1024  # bytes; up to here the file is written anew in two seconds, for which everybody waits
 
 
@@ -69,6 +70,11 @@ class Database:
             raw = (await connection.get_raw_connection()).driver_connection
             if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
                 return
+            async with raw.execute(_INDEXES_OF_WORDS) as cursor:
+                indexes = [name for (name,) in await cursor.fetchall()]
+            for name in indexes:
+                # What was deleted stands in its segments until they are made one.
+                await _value(raw, f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608  # a table of ours
             await _value(raw, "VACUUM")
             await _value(raw, "PRAGMA user_version = 0")
             await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Table, delete, func, or_, select, text, update
+from sqlalchemy import Table, column, delete, func, or_, select, table, text, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
@@ -27,6 +27,7 @@ from bot.model.takeout import (
     WholeJob,
 )
 from bot.model.user import Cause
+from bot.storage import search
 from bot.storage.database import TRACES, Transaction
 from bot.storage.jobs import Identity
 from bot.storage.schema import (
@@ -44,6 +45,8 @@ from bot.storage.schema import (
 from bot.storage.users import next_number
 
 T = TypeVar("T")
+
+_words = table("job_words", column("rowid"))  # what a search finds: FTS5's own table (storage/search.py)
 
 _HANGING: Final = (tags, contacts, interviews, reminders, attachments, events, postings)
 _JOB_FIELDS: Final = (
@@ -143,7 +146,7 @@ def _event(row: Row[Any]) -> Event:
         after=_standing(row.after),
         changes=tuple(Change(Changed(what), before, after) for what, before, after in row.changes or ()),
         undone=row.undone,
-        pinned=getattr(row, "pinned", False),
+        pinned=row.pinned,
     )
 
 
@@ -252,8 +255,8 @@ async def known(tx: Transaction, user_id: int, coming: Sequence[Coming], also: K
     return found
 
 
-async def bring_jobs(tx: Transaction, user_id: int, coming: Sequence[Coming]) -> list[int]:
-    """Take jobs in, with all that hangs on them, but for those that the user has; the ids of the new ones.
+async def bring_jobs(tx: Transaction, user_id: int, coming: Sequence[Coming]) -> int:
+    """Take jobs in, with all that hangs on them, but for those that the user has; how many saved ones are new.
 
     A number is kept where it is free, and else a new one given. A card that was never saved gives way to the saved
     job that comes for it.
@@ -263,29 +266,34 @@ async def bring_jobs(tx: Transaction, user_id: int, coming: Sequence[Coming]) ->
     taken = set(
         (await tx.execute(select(jobs.c.number).where(jobs.c.user_id == user_id, jobs.c.number.in_(numbers)))).scalars()
     )
-    new: list[int] = []
-    hanging: dict[Table, list[dict[str, Any]]] = {table: [] for table in _HANGING}
+    new: dict[int, WholeJob] = {}
     for one in coming:
         if have.has(one):
             continue
         for card in have.cards_of(one):
             await tx.execute(delete(jobs).where(jobs.c.user_id == user_id, jobs.c.id == card))
+            new.pop(card, None)
         number = one.job.number if one.job.number not in taken else None
         if number is None and one.job.stage is not None:
             number = await next_number(tx, user_id)
         taken.add(number)
         job_id = await _bring_job(tx, user_id, one, number)
-        have.put(
-            _Seen(job_id, is_saved=one.job.stage is not None), one.identity.canonical_url, one.identity.fingerprint
-        )
-        have.names.add(_name(one.job.title, one.job.company))
-        new.append(job_id)
-        for table, rows in _rows(one.job).items():
-            hanging[table] += [{"user_id": user_id, "job_id": job_id, **row} for row in rows]
-    for table, values in hanging.items():
+        have.add(one, job_id)
+        new[job_id] = one.job
+    await _bring_hanging(tx, user_id, new)
+    return sum(job.stage is not None for job in new.values())
+
+
+async def _bring_hanging(tx: Transaction, user_id: int, new: Mapping[int, WholeJob]) -> None:
+    hanging: dict[Table, list[dict[str, Any]]] = {kind: [] for kind in _HANGING}
+    for job_id, job in new.items():
+        for kind, rows in _rows(job).items():
+            hanging[kind] += [{"user_id": user_id, "job_id": job_id, **row} for row in rows]
+    for kind, values in hanging.items():
         if values:
-            await tx.execute(insert(table), values)
-    return new
+            await tx.execute(insert(kind), values)
+    for job_id in new:
+        await search.renew(tx, user_id, job_id)
 
 
 def _name(title: str | None, company: str | None) -> tuple[str, str]:
@@ -328,8 +336,7 @@ def _rows(job: WholeJob) -> dict[Table, list[dict[str, Any]]]:
 
 
 def _event_row(event: Event) -> dict[str, Any]:
-    row = asdict(event) | {"changes": [[one.what, one.before, one.after] for one in event.changes] or None}
-    return {name: value for name, value in row.items() if name in events.c}
+    return asdict(event) | {"changes": [[one.what, one.before, one.after] for one in event.changes] or None}
 
 
 def _reading_row(reading: Reading) -> dict[str, Any]:
@@ -354,6 +361,8 @@ async def forget(tx: Transaction, user_id: int, cause: Cause) -> None:
     What they sent after it stays: it comes from somebody new. The words stand in the file's gaps and in its log
     until `Database.wipe`.
     """
+    mine = select(jobs.c.id).where(jobs.c.user_id == user_id)
+    await tx.execute(delete(_words).where(_words.c.rowid.in_(mine)))
     await tx.execute(delete(jobs).where(jobs.c.user_id == user_id))
     await tx.execute(delete(users).where(users.c.id == user_id))  # and with them every row that names them
     this_or_later = (inbox.c.bot_id == cause.bot_id) & (inbox.c.update_id >= cause.update_id)
