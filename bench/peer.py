@@ -15,6 +15,7 @@ from bot.readers import json_ld, stated
 from bot.readers.markup import Scanned
 
 _LIBRARIES: Final = ("extruct", "trafilatura")
+_SYNTAXES: Final = ("json-ld", "microdata", "rdfa")
 
 
 def is_installed() -> bool:
@@ -28,7 +29,7 @@ def read(html: str, url: str) -> Posting | None:
     extruct, trafilatura = (import_module(name) for name in _LIBRARIES)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        data = extruct.extract(html, base_url=url, syntaxes=["json-ld", "microdata", "rdfa"], uniform=True)
+        data = extruct.extract(html, base_url=url, syntaxes=list(_SYNTAXES), uniform=True, errors="ignore")
         found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
     ads = json_ld.ads(Scanned(data_scripts=[json.dumps(_nodes(data))]))
     ad = ads[0] if ads else stated.Ad()

@@ -21,6 +21,7 @@ _MAX_CAPTURED = 1_000_000
 _MAX_PROPERTIES = 400
 _MAX_ATTRIBUTES = 30_000
 _MAX_HOME_NAMES = 6
+_MAX_CALLED = 40
 _STEPS_BACK = 256
 
 # Possessive throughout: a tag without its ">" or a comment without its end takes what is left, once.
@@ -35,6 +36,8 @@ _ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?+|'([^']*+
 _MEANS_SOMETHING = re.compile(
     r"hidden|style|role|item|typeof|property|color|open|cookie|consent|gdpr|onetrust|tarteaucitron|cmplz|rodo|lgpd|"
     r"similar|related|recommend|share|sharing|social|partag|compart|condivid|teilen|udostepn|breadcrumb|newsletter|"
+    r"location|place|city|lieu|lugar|ubicaci|ciudad|luogo|sede|plaats|locatie|miejsce|miasto|gorod|misto|standort|"
+    r"arbeitsort|company|employer|arbeitgeber|firma|empresa|azienda|entreprise|employeur|werkgever|bedrijf|kompan|"
     r"alert|material|sr-only|screen-reader|d-none|foot|fuss|pied|rodape|stopka|podval|nav|menu|comment|coment|kommentar",
 )
 _TO_HOME = re.compile(r"\bhref\s*=\s*[\"']?(?:\.?/|(?:\./)?index\.\w{3,5}|https?://[^/\"'\s>]{1,80}/?)(?=[\"'\s]|$)")
@@ -137,6 +140,17 @@ _ZONE_NAMES = (
     ),
     (re.compile(r"(?:^|[-_\s])(?:comments?|comentarios|commentaires|commenti|kommentare?)(?:[-_\s]|$)"), Zone.COMMENTS),
 )
+# What templates call the elements that hold a job's place and its employer.
+_CALLED = {
+    "place": re.compile(
+        r"(?:^|\s)(?:(?:job|posting|vacancy|position)[-_]{1,2})?(?:location|place|city|lieu|lugar|ubicacion|ciudad|luogo|sede|"
+        r"plaats|standplaats|locatie|miejsce|miejsce-pracy|miasto|gorod|misto|standort|arbeitsort)(?:[-_]{1,2}name)?(?:\s|$)"
+    ),
+    "employer": re.compile(
+        r"(?:^|\s)(?:(?:job|posting|vacancy|hiring)[-_]{1,2})?(?:company|employer|arbeitgeber|firma|empresa|azienda|"
+        r"entreprise|employeur|werkgever|bedrijf|kompaniya)(?:[-_]{1,2}name)?(?:\s|$)"
+    ),
+}
 # These hold the page: what their names say ("has-cookie-bar") is about a part of it.
 _HOLDERS = frozenset({"html", "body", "main", "article", "h1", "h2"})
 
@@ -190,7 +204,8 @@ class Scanned:
     """What one pass over a page found. `items` are microdata in the shape of JSON-LD.
 
     `states` are what scripts of plain JSON hold, by their ids: the data that a page's own program starts from.
-    `home_names` is what links to the site's first page say.
+    `home_names` is what links to the site's first page say; `called` what elements say that are called places or
+    employers: which of the two, the number of the line, and the words.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -202,6 +217,7 @@ class Scanned:
     states: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     home_names: list[str] = field(default_factory=list)
+    called: list[tuple[str, int, str]] = field(default_factory=list)
     asks_password: bool = False
     cut: bool = False
 
@@ -219,6 +235,8 @@ class _Open:
     captured: tuple[Item, str, int] | None = None
     item: Item | None = None
     home: int | None = None  # of a link to the first page, how much of its line there was before it
+    called: str = ""
+    begins: tuple[int, int] = (0, 0)  # the line and how much of it there was before
 
 
 def scan(page: str, *, fragment: bool = False) -> Scanned:
@@ -491,6 +509,8 @@ class _Walk:
         for _ in range(count):
             opened = self.stack.pop()
             self.counts[opened.name] -= 1
+            if opened.called and not self.hidden:
+                self.keep_called(opened)
             if opened.name in _BLOCKS and opened.name != "dt":
                 self.new_line()
                 if opened.name == "li":
@@ -511,6 +531,16 @@ class _Walk:
             self.zone, self.heading = opened.zone, opened.heading
             self.colour, self.background = opened.colour, opened.background
 
+    def keep_called(self, opened: _Open) -> None:
+        """Take what an element says that is called a place or an employer; one of several lines says more than that."""
+        line, part = opened.begins
+        lines = self.found.lines
+        if len(lines) > line + (not self.parts) or len(self.found.called) >= _MAX_CALLED:
+            return
+        words = lines[line].text if len(lines) > line else "".join(self.parts[part:]).replace(_SEAM, " ")
+        if words := tidy(words.replace(_CELL, " ")):
+            self.found.called.append((opened.called, line, words))
+
     # -- what attributes say ---------------------------------------------------------------------------------
 
     def heed(self, opened: _Open, facts: Mapping[str, str], position: int) -> None:
@@ -523,6 +553,8 @@ class _Walk:
             opened.hides = _is_hidden(name, facts) or self.is_same_colour(opened, facts)
         if self.zone is None and name not in _HOLDERS:
             self.zone = _zone_of(facts)
+        if self.zone is None and (kind := _called(facts.get("class", ""))):
+            opened.called, opened.begins = kind, (len(self.found.lines), len(self.parts))
         if self.microdata:
             facts = _as_microdata(facts)
             if "itemprop" in facts or "itemscope" in facts:
@@ -681,6 +713,12 @@ def _zone_of(facts: Mapping[str, str]) -> Zone | None:
         return Zone.DIALOG
     names = f"{facts.get('id', '')} {facts.get('class', '')}"[:400].lower()
     return next((zone for pattern, zone in _ZONE_NAMES if pattern.search(names)), None)
+
+
+def _called(classes: str) -> str:
+    """What a class calls an element: "place", "employer" or nothing of the two."""
+    classes = classes[:200].lower()
+    return next((kind for kind, pattern in _CALLED.items() if pattern.search(classes)), "") if classes else ""
 
 
 def _colour(pattern: re.Pattern[str], style: str) -> Colour | None:

@@ -47,7 +47,10 @@ def read_html(html: str, url: str | None = None) -> Posting:
         lines=texts,
     )
     # The employer's name stands where it is spoken of, and needs no line of its own.
-    return replace(posting, stated=Headline(title=title, company=visible_company(page, texts, url)))
+    employers = called(page, title, texts, "employer") or in_name(page, title, texts, _AT)
+    employer = employers[0] if employers else visible_company(page, texts, url)
+    places = called(page, title, texts, "place")[: stated.MAX_PLACES] or in_name(page, title, texts, _IN)
+    return replace(posting, stated=Headline(title=title, company=employer, places=tuple(places)))
 
 
 def _from_data(ad: Ad, seen: Sequence[Line], texts: list[str], url: str | None) -> Posting:
@@ -206,6 +209,59 @@ def _under(title: str, lines: list[str]) -> list[str]:
         return lines
     before = [line for line in lines[:at] if len(line) > 60] if at <= 30 else lines[:at]
     return [*before, *lines[at + 1 :]]
+
+
+# -- what a page calls by its name -----------------------------------------------------------------------------------
+
+_LABEL = re.compile(r"^[^:]{2,30}:\s+")
+_BETWEEN_PLACES = re.compile(r"\s*[|;·•]\s*|\s+/\s+|\s+(?:or|oder|ou|o|lub|of|или|або)\s+")
+_NO_NAME = re.compile(
+    r"[!?@€$£₽]|\b(?:remote|hybrid|home.?office|on.?site|anywhere|full.?time|part.?time|télétravail|remoto|híbrido|ibrido|"
+    r"thuiswerk\w*|zdaln\w+|удал[её]нн\w+|віддален\w+|about|über|apply|location|standort|place|lieu|lugar|ubicación|sede|"
+    r"plaats|miejsce|город|місто|company|employer|profile|website|view|map)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TITLE, _AFTER_TITLE = 3, 14  # lines
+
+
+def called(page: Scanned, title: Stated[str] | None, texts: Sequence[str], kind: str) -> list[Stated[str]]:
+    """What the elements near the title say that the page's own template calls the place, or the employer."""
+    at = next((index for index, line in enumerate(page.lines) if title and line.text == title.quote), None)
+    if at is None:
+        return []
+    found: dict[str, Stated[str]] = {}
+    for called_kind, number, words in page.called:
+        if called_kind != kind or not at - _BEFORE_TITLE <= number <= at + _AFTER_TITLE:
+            continue
+        value = _LABEL.sub("", words)
+        for name in _BETWEEN_PLACES.split(value) if kind == "place" else [value]:
+            name = name.strip(" ,.-–")
+            fits = 2 < len(name) <= _LONGEST_COMPANY and name[0].isupper() and not _NO_NAME.search(name)
+            if fits and any(name in text for text in texts):
+                found.setdefault(folded(name), Stated(name, name))
+    return list(found.values())
+
+
+_IN = re.compile(r"\s+(?:in|im|en|à|a|em|te)\s+(?=[A-ZÀ-ÖØ-Þ])")
+
+
+_AT = re.compile(r"\s+(?:at|bei|chez|bij|presso|@)\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
+
+
+def in_name(page: Scanned, title: Stated[str] | None, texts: Sequence[str], word: re.Pattern[str]) -> list[Stated[str]]:
+    """What the page's name puts behind the title and a `word`: "Clock Winder in Graz", "… at Pigeon & Sons"."""
+    if title is None:
+        return []
+    for name in (page.meta.get("og:title", ""), page.title):
+        at = name.find(title.value)
+        found = word.match(name, at + len(title.value)) if at >= 0 else None
+        if not found:
+            continue
+        whole = re.split(r"\s+[-–—|·•(]|[|»(]", name[found.end() :])[0].strip(" ,.")
+        for one in (whole, whole.split(",")[0]):
+            if 2 < len(one) <= _LONGEST_COMPANY and not _NO_NAME.search(one) and any(one in text for text in texts):
+                return [Stated(each, each) for each in _BETWEEN_PLACES.split(one) if each]
+    return []
 
 
 # -- the employer ----------------------------------------------------------------------------------------------------

@@ -137,6 +137,55 @@ def test_a_board_or_a_place_is_no_employer(body: str, head: str) -> None:
     assert company(body, head) is None
 
 
+def test_a_template_may_call_the_place_and_the_employer_by_name() -> None:
+    stated = read(
+        "<h1>Clock Winder</h1><p class='company-name'>Pigeon & Sons</p>"
+        "<ul><li class='job-location'>Location: Oberzeiring</li>"
+        "<li class='job-location'>Pusterwald / Bretstein</li></ul><p class='location'>Remote</p>",
+        "<title>Clock Winder</title>",
+    ).stated
+    assert [place.value for place in stated.places] == ["Oberzeiring", "Pusterwald", "Bretstein"]
+    assert stated.company
+    assert stated.company.value == "Pigeon & Sons"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Clock Winder</h1>" + "".join(f"<p>Line {n}</p>" for n in range(20)) + "<p class=city>Graz</p>",
+        "<p class=city>Graz</p><h2>All jobs</h2>",
+        "<h1>Clock Winder</h1><div class=location><p>Graz</p><p>Vienna</p><p>Linz</p></div>",
+        "<h1>Clock Winder</h1><footer><p class=location>Graz</p></footer>",
+        "<h1>Clock Winder</h1><p class='map-location-picker'>Graz</p>",
+    ],
+    ids=["far below", "without a title", "several lines", "in the footer", "a tool"],
+)
+def test_what_is_only_called_so_somewhere_is_no_place(body: str) -> None:
+    assert read(body, "<title>Clock Winder</title>").stated.places == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("Clock Winder in Oberzeiring | Pigeon & Sons", ["Oberzeiring"]),
+        ("Clock Winder in Oberzeiring, Styria", ["Oberzeiring"]),
+        ("Clock Winder in Leoben | Pigeon & Sons", []),
+        ("Clock Winder in charge", []),
+    ],
+)
+def test_a_pages_name_may_tell_the_place_behind_the_title(name: str, places: list[str]) -> None:
+    stated = read("<h1>Clock Winder</h1><p>The tower of Oberzeiring waits.</p>", f"<title>{name}</title>").stated
+    assert [place.value for place in stated.places] == places
+
+
+def test_a_pages_name_may_tell_the_employer_behind_the_title() -> None:
+    assert (
+        company("<h1>Winder</h1><p>Pigeon & Sons winds.</p>", "<title>Winder at Pigeon & Sons</title>")
+        == "Pigeon & Sons"
+    )
+    assert company("<h1>Winder</h1><p>Somebody winds.</p>", "<title>Winder at Pigeon & Sons</title>") is None
+
+
 MARKED = """<div {kind}><h1 {title}>Clock Winder</h1><p>Hours: 30 a week, on site</p>
 <div {text}><p>Wind the town clock every morning, oil its wheels, and keep the pigeons from its hands. The tower has
 two hundred steps, a bell of nine tons and a visitor's book in which the last entry is from 1911.</p></div>
