@@ -12,7 +12,10 @@ from bot.storage.schema import imports
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """`head` is JSON; `jobs` are packed, None once all are taken in. `place` of them were gone through, `kept` saved ones were new."""
+    """`head` is JSON; `jobs` are packed, None once all are taken in.
+
+    `place` of them were gone through, and `kept` saved jobs among those were new.
+    """
 
     id: int
     head: str
