@@ -26,6 +26,7 @@ _HOURS: Final = {
     Part.AFTERNOON: 15,
     Part.EVENING: 18,
     Part.NIGHT: 20,
+    Part.LATE: 22,
 }
 # What may stand between two pieces of one time, and between a time and the word that makes it another.
 _BETWEEN: Final = frozenset({Kind.AT, Kind.ON, Kind.THE, Kind.OF, Kind.COMMA, Kind.DASH, Kind.DOT, Kind.DAYOF})
@@ -75,6 +76,10 @@ _PLACED: Final = re.compile(
     re.IGNORECASE,
 )
 _SHIFTED: Final = re.compile(r"(?:UTC|GMT)\s?[+\-−–]\s?\d")
+_JOINTS: Final = frozenset({Kind.DASH, Kind.RANGE, Kind.CONJ})
+_TIMES: Final = frozenset(
+    {Kind.DIGITS, Kind.TIME, Kind.DATE, Kind.DOTTED, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.AM, Kind.PM, Kind.OCLOCK}
+)
 # Beside a time, these say that more was meant than was understood.
 _AFTER: Final = frozenset(
     {Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.DAY, Kind.AGO, Kind.FROMNOW, Kind.WEEKEND, Kind.YEAR, Kind.WEEKDAYS}
@@ -99,6 +104,7 @@ _MONTH_FIRST: Final = (
     "US/",
 )
 _MIDNIGHT: Final = 24 * 60
+_PLEASE: Final = 4  # tokens: "please remind me" begins the words
 _EDGES: Final = " \t\n\r,;:.–—-|·/&"
 
 
@@ -296,7 +302,7 @@ def _chosen(groups: Sequence[_Group], row: Sequence[Token]) -> _Chosen | None:
             return None
         picked = sorted([main, clocks[0]], key=lambda group: group.first)
     hour, end = _trailing_hour(main, row) if len(picked) == 1 and not main.has_clock else (None, main.end)
-    if hour is None and main.end < len(row) and Kind.DIGITS in row[main.end].senses and not main.has_clock:
+    if hour is None and not main.has_clock and _number_follows(main.end, row):
         return None
     spans = tuple((group.first, end if group is main else group.end) for group in picked)
     return _Chosen(tuple(piece for group in picked for piece in group.pieces), spans, hour)
@@ -318,34 +324,59 @@ def _main(anchored: list[_Group], clocks: list[_Group], row: Sequence[Token]) ->
 
 
 def _stands_alone(group: _Group, row: Sequence[Token]) -> bool:
-    """Whether no word beside a group makes it another time: "before", "every last", "week"."""
-    before = row[group.first - 1].senses.keys() if group.first else set()
-    after = row[group.end].senses.keys() if group.end < len(row) else set()
-    if before & _BEFORE or after & _AFTER:
-        return False
-    if Kind.UNIT in before and group.first > 1 and row[group.first - 2].senses.keys() & {Kind.NUM, Kind.ONE}:
-        return False  # a week on Friday
+    """Whether no word beside a group makes it another time."""
+    return not _led_elsewhere(group.first, row) and not _goes_on(group, row)
+
+
+def _led_elsewhere(first: int, row: Sequence[Token]) -> bool:
+    """Whether what stands before changes a time: "before", "every last", "a week on", "5 to", "3pm or"."""
+    before, farther = _senses(first - 1, row), _senses(first - 2, row)
+    if before & _BEFORE:
+        return True
+    if Kind.UNIT in before and farther & {Kind.NUM, Kind.ONE, Kind.ENDOF, Kind.NEXT, Kind.LAST}:
+        return True
+    if Kind.DIGITS in before and (first - 1 <= _start(row) or farther & {*_JOINTS, Kind.TO, Kind.TOWORDS, Kind.AT}):
+        return True
+    if Kind.OF in before and Kind.DIGITS in farther:
+        return True  # las 17 de mañana
+    return bool(before & _JOINTS and farther & _TIMES)
+
+
+def _goes_on(group: _Group, row: Sequence[Token]) -> bool:
+    """Whether what stands behind changes a time: "week", "of the month", "before the deadline", "or 4"."""
+    after = _senses(group.end, row)
+    beyond = group.end
+    while beyond < len(row) and row[beyond].senses.keys() & {Kind.OF, Kind.THE}:
+        beyond += 1
+    if (after | _senses(beyond, row)) & _AFTER:
+        return True
     if after & {Kind.BLOCK, Kind.UNTIL} and any(_is_wait(piece) for piece in group.pieces):
-        return False  # two days before something else
-    beyond = next((token for token in row[group.end :] if not token.senses.keys() & {Kind.OF, Kind.THE}), None)
-    if beyond is not None and beyond.senses.keys() & _AFTER:
-        return False  # the first Monday of the month
-    if group.first and Kind.DIGITS in before and group.first - 1 <= _start(row):
-        return False
-    return not (after & {Kind.DASH, Kind.RANGE} and group.end + 1 < len(row) and _is_time(row[group.end + 1]))
+        return True
+    following = group.end + 1
+    while Kind.BLOCK in after and _senses(following, row) & {Kind.OF, Kind.THE, Kind.AT}:
+        following += 1
+    return bool(after & (_JOINTS | {Kind.BLOCK}) and _senses(following, row) & _TIMES)
+
+
+def _senses(at: int, row: Sequence[Token]) -> set[Kind]:
+    """What a token may mean; nothing where there is none."""
+    return set(row[at].senses) if 0 <= at < len(row) else set()
 
 
 def _is_wait(piece: Piece) -> bool:
     return piece.minutes is not None or isinstance(piece.day, Later)
 
 
-def _is_time(token: Token) -> bool:
-    return bool(token.senses.keys() & {Kind.NUM, Kind.TIME, Kind.DATE, Kind.WEEKDAY, Kind.DAY, Kind.MONTH})
+def _number_follows(at: int, row: Sequence[Token]) -> bool:
+    while at < len(row) and Kind.COMMA in row[at].senses:
+        at += 1
+    return Kind.DIGITS in _senses(at, row)
 
 
 def _trailing_hour(group: _Group, row: Sequence[Token]) -> tuple[int | None, int]:
     end = group.end
-    if end + 1 == len(row) and Kind.DIGITS in row[end].senses:
+    by_day = all(piece.rule is None or piece.rule.every in (Every.DAY, Every.WEEKDAY) for piece in group.pieces)
+    if by_day and end + 1 == len(row) and Kind.DIGITS in row[end].senses:
         number = row[end].senses[Kind.DIGITS]
         if number < 24:
             return number, end + 1
@@ -354,7 +385,7 @@ def _trailing_hour(group: _Group, row: Sequence[Token]) -> tuple[int | None, int
 
 def _explained(groups: Sequence[_Group], row: Sequence[Token]) -> int:
     """How many characters of the words a language explains: its times, its "remind me", its greeting."""
-    times = sum(row[piece.end - 1].end - row[piece.first].start for group in groups for piece in group.pieces)
+    times = sum(row[group.end - 1].end - row[group.first].start for group in groups)
     asked = (token for token in row if Kind.REMIND in token.senses or (Kind.LINK in token.senses and " " in token.text))
     return times + sum(token.end - token.start for token in asked)
 
@@ -456,16 +487,16 @@ def _added(said: _Expression, piece: Piece) -> bool:
 
 
 def _added_day(said: _Expression, piece: Piece) -> bool:
-    only_weekday = piece.weekday is not None and not isinstance(piece.day, MonthDay)
+    only_weekday = piece.weekday is not None and not isinstance(piece.day, MonthDay | DayOfMonth)
     if said.day is None:
         said.day, said.weekday = piece.day, piece.weekday
         return True
     if said.day == piece.day:
         return True
-    if only_weekday and said.weekday is None and isinstance(said.day, MonthDay):
+    if only_weekday and said.weekday is None and isinstance(said.day, MonthDay | DayOfMonth):
         said.weekday = piece.weekday
         return True
-    if said.weekday is not None and not isinstance(said.day, MonthDay) and piece.weekday is None:
+    if said.weekday is not None and not isinstance(said.day, MonthDay | DayOfMonth) and piece.weekday is None:
         # "Thursday, tomorrow": the weekday is there to be checked.
         said.day = piece.day
         return True
@@ -547,7 +578,7 @@ def _clock(said: _Expression) -> Clock | None:
     if said.part is None:
         return said.clock
     literal = said.clock.minutes if said.clock.other is None else min(said.clock.minutes, said.clock.other)
-    if said.clock.other == _MIDNIGHT and said.part in (Part.EVENING, Part.NIGHT):
+    if said.clock.other == _MIDNIGHT and said.part in (Part.EVENING, Part.NIGHT, Part.LATE):
         return Clock(_MIDNIGHT)
     settled = in_part(literal, said.part)
     if settled is None or said.clock.ends is None:
@@ -607,9 +638,12 @@ def _soon(local: datetime) -> datetime:
 def _also(day: _When, clock: Clock | None, wall: datetime, saying: _Saying) -> datetime | None:
     if day.also is not None:
         return datetime.combine(day.also, wall.time())
-    if clock is None or clock.other is None:
+    if clock is None:
         return None
-    other = _wall(day.day, clock.other)
+    minutes = clock.evening if clock.other is None and wall <= saying.local else clock.other
+    if minutes is None:
+        return None
+    other = _wall(day.day, minutes)
     return other if other > saying.local or saying.back else None
 
 
@@ -632,7 +666,7 @@ def _rest(words: str, row: Sequence[Token], chosen: _Chosen) -> str:
 
 
 def _start_of_rest(row: Sequence[Token]) -> int:
-    asked = [at for at in range(_start(row)) if Kind.REMIND in row[at].senses]
+    asked = [at for at in range(min(_PLEASE, len(row))) if Kind.REMIND in row[at].senses]
     return asked[-1] + 1 if asked else 0
 
 

@@ -33,11 +33,16 @@ _BEFORE_NOON = (Part.EARLY, Part.MORNING, Part.FORENOON)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day in minutes; `other` is the one twelve hours off that it may be, `ends` the end of a span."""
+    """A time of day in minutes.
+
+    `other` is the one twelve hours off that it may be, `evening` the one that it is where it is over already ("today
+    at 8"), `ends` the end of a span.
+    """
 
     minutes: int
     other: int | None = None
     ends: int | None = None
+    evening: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +134,9 @@ def _settled(minutes: int, match: Match, *, spoken: bool) -> Clock | None:
     """
     kind = match.kind("x")
     if kind is None:
-        doubtful = spoken and 60 <= minutes < 7 * 60
-        return Clock(minutes + _NOON, other=minutes) if doubtful else Clock(minutes)
+        if spoken and 60 <= minutes < 7 * 60:
+            return Clock(minutes + _NOON, other=minutes)
+        return Clock(minutes, evening=minutes + _NOON if spoken and 60 <= minutes < _NOON else None)
     if kind in (Kind.AM, Kind.PM):
         if minutes >= 13 * 60:
             return Clock(minutes) if kind is Kind.PM else None
@@ -146,10 +152,11 @@ def in_part(minutes: int, part: Part) -> Clock | None:
         return Clock(minutes + _NOON) if minutes < 4 * 60 else Clock(minutes) if minutes < 16 * 60 else None
     if minutes >= 13 * 60:
         return Clock(minutes)
-    if part is Part.NIGHT and minutes < 5 * 60:
+    by_night = part in (Part.NIGHT, Part.LATE)
+    if by_night and minutes < 5 * 60:
         return Clock(minutes)
     if minutes >= _NOON:
-        return Clock(0) if part is Part.NIGHT else Clock(minutes)
+        return Clock(0) if by_night else Clock(minutes)
     return Clock(minutes + _NOON)
 
 
@@ -173,6 +180,13 @@ def _time(match: Match) -> Meaning:
     return _clock(match.value("t"), match, spoken=match.style.half_days and not token.text.startswith("0"))
 
 
+def _dotted_time(match: Match) -> Meaning | None:
+    """ "14.30" beside a day; "9.10" may be another day."""
+    if Kind.DATE in match.token("t").senses:
+        return None
+    return _time(match)._replace(weak=True)
+
+
 def _whole_hour(match: Match) -> Meaning | None:
     """ "9 am", "14 Uhr 30", "9 утра"."""
     hour, minute = _hour(match), 0
@@ -183,6 +197,14 @@ def _whole_hour(match: Match) -> Meaning | None:
     unsure = match.has("o") and Kind.UNIT in match.token("o").senses and not match.has("a") and not match.has("x")
     spoken = _is_spoken(match) and not match.has("m")
     return _clock(None if hour is None else hour + minute, match, spoken=spoken, loose=unsure)
+
+
+def _hour_and_minutes(match: Match) -> Meaning | None:
+    """ "At nine thirty", in words."""
+    hour, minute = _hour(match), match.value("m")
+    if hour is None or Kind.DIGITS in match.token("m").senses or not 10 <= minute < 60:
+        return None
+    return _clock(hour + minute, match, spoken=True)
 
 
 def _bare_hour(match: Match) -> Meaning | None:
@@ -360,7 +382,8 @@ def _digits(match: Match) -> Meaning:
 
 def _day_of_month(match: Match) -> Meaning:
     day = match.value("d")
-    return Meaning(day=DayOfMonth(day)) if 1 <= day <= 31 else _BAD
+    weekday = match.value("w") if match.has("w") else None
+    return Meaning(day=DayOfMonth(day), weekday=weekday) if 1 <= day <= 31 else _BAD
 
 
 def _maybe_day_of_month(match: Match) -> Meaning:
@@ -416,8 +439,8 @@ def _every_unit(match: Match) -> Meaning | None:
 
 def _every_weekday(match: Match) -> Meaning:
     count = 2 if match.has("o") else match.value("n") if match.has("n") else 1
-    if not 1 <= count <= 99:
-        return _BAD
+    if not (2 if match.has("n") else 1) <= count <= 99:
+        return _BAD  # "every first Monday" is another series
     number = match.value("w")
     rule = Rule(Rule.parsed("weekly").every, count)
     return Meaning(day=Weekday(number), weekday=number, rule=rule, part=_part_of(match))
@@ -454,11 +477,13 @@ _PATTERNS: tuple[tuple[str, Reading], ...] = (
     (f"a:at t:dotted o:oclock? {_X}", _time),
     (f"t:dotted o:oclock {_X}", _time),
     ("t:dotted x:am|pm", _time),
+    ("t:dotted", _dotted_time),
     ("a:at? at? h:num x:am|pm", _whole_hour),
     ("a:at at? h:num|hour o:oclock m:num? x:am|pm|partof|partat?", _whole_hour),
     (f"h:num|hour o:oclock m:num? {_X}", _whole_hour),
     ("a:at at? h:num|hour x:partof|partat?", _bare_hour),
     ("h:num|hour x:partof", _bare_hour),
+    (f"at h:num|hour m:num {_X}", _hour_and_minutes),
     (f"at? at? halfpast h:num|hour o:oclock? {_X}", _shifted(lambda match: 30)),
     (f"at? at? i:into h:num|hour o:oclock? {_X}", _shifted(lambda match: match.value("i") - 60)),
     (f"at? at? n:quarter|num minutes? past the? h:num|hour o:oclock? {_X}", _shifted(_count)),
@@ -497,13 +522,15 @@ _PATTERNS: tuple[tuple[str, Reading], ...] = (
     ("on? endof the? q:next|this? u:unit r:next?", _end_of),
     ("on? endof of? the? m:month", _end_of),
     ("on? the? monthend", _end_of),
-    (f"{_W} d:num dot? of? m:month dot? comma? of? y:year?", _month_and_day),
+    (f"{_W} d:num dot? of? m:month dot? comma? of? y:year? yearmark?", _month_and_day),
     (f"{_W} m:month dot? the? d:digits comma? y:year?", _month_and_day),
     (f"{_W} f:date y:year?", _digits),
     ("dayof d:digits", _day_of_month),
     ("on? the d:ord", _day_of_month),
     ("on d:ord", _day_of_month),
     ("on d:digits dot", _day_of_month),
+    ("on? the? w:weekday|shortday dot? comma? the? d:digits dot", _day_of_month),
+    ("on? the? w:weekday|shortday dot? comma? on? dayof? the? d:ord", _day_of_month),
     ("on? the? d:digits ord", _day_of_month),
     ("in n:num|one u:unit and|conj? n2:num? u2:unit?", _wait),
     ("in n:num u:unit n2:num", _wait),
@@ -526,6 +553,7 @@ _PATTERNS: tuple[tuple[str, Reading], ...] = (
     ("every n:num dot? u:unit", _every_unit),
     ("every x:part|partof", _every_part),
     ("every d:ord", _every_date),
+    ("every dayof d:digits", _every_date),
     ("every d:digits dot", _every_date),
     ("every d:num dot? of? m:month", _every_date),
     ("every m:month d:digits", _every_date),

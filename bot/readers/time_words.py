@@ -85,6 +85,7 @@ class Kind(StrEnum):
     # What digits and signs may mean.
     DIGITS = "digits"  # a number in digits; it is a NUM too
     YEAR = "year"
+    YEARMARK = "yearmark"  # 2026 г.
     ORD = "ord"  # 3rd
     TIME = "time"  # 14:30 (minutes of the day)
     DATE = "date"  # 3.12.2026; its numbers stand in `Token.date`
@@ -105,7 +106,8 @@ class Part(StrEnum):
     MIDDAY = "midday"
     AFTERNOON = "afternoon"
     EVENING = "evening"
-    NIGHT = "night"
+    NIGHT = "night"  # tonight, esta noche
+    LATE = "late"  # heute Nacht
 
 
 class Unit(StrEnum):
@@ -117,6 +119,7 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+    YEARMARK = "yearmark"  # 2026 г.
     WORKDAY = "workday"
 
 
@@ -170,7 +173,7 @@ _LEX = re.compile(
     r"|(?P<dmy>(?<![\d.,])\d{1,2}\s?([./-])\s?\d{1,2}\s?\4\s?(?:(?:19|20)\d\d|\d\d)(?![\d:]))"
     r"|(?P<dm>(?<![\d.,])\d{1,2}\.\s?\d{1,2}\.(?!\d))"
     r"|(?P<slash>(?<![\d/])(?!24/7\b)\d{1,2}/\d{1,2}(?![\d/]))"
-    r"|(?P<time>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<time>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?!:?\d))"
     r"|(?P<dotted>(?<![\d.,])\d{1,2}[.,]\d{1,2}(?![\d.,]*\d))"
     r"|(?P<no>[#№$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[%€$£]|\d+[kK]\b|\+?\d{5,}|24/7)"
     r"|(?P<num>\d{1,4})(?P<ord>(?:st|nd|rd|th|er|ère|ème|eme|e|º|ª|°|-?го|-?го|-?е|-?ого|-?й|-?ій|-?га|-?go|-?ego)(?!\w))?"

@@ -5,7 +5,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.model.calendar_file import MOST_EVENTS, CalendarEvent, calendar_file, uid
@@ -212,6 +212,7 @@ def test_hostile_words_stay_words(hostile: str) -> None:
     assert words(said["SUMMARY"][0]) == kept
 
 
+@settings(deadline=None)
 @given(some.text(max_size=300), some.text(max_size=100))
 def test_any_words_come_out_as_they_went_in(title: str, text: str) -> None:
     said = only(CalendarEvent("k", 0, title, NOW, day=date(2026, 12, 1), text=text))
@@ -220,6 +221,7 @@ def test_any_words_come_out_as_they_went_in(title: str, text: str) -> None:
     assert [c for c in shown if c.isalnum()] == [c for c in title if c.isalnum()]
 
 
+@settings(deadline=None)
 @given(
     some.datetimes(datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=some.timezones()),
     some.timedeltas(timedelta(), timedelta(days=400)),

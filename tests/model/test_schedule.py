@@ -6,7 +6,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.model.schedule import (
@@ -138,6 +138,7 @@ def test_a_series_ends_before_the_calendar_does() -> None:
 
 
 @pytest.mark.parametrize("zone", ZONES)
+@settings(deadline=None)
 @given(data=some.data())
 def test_every_occurrence_comes_once_and_near_its_nominal_time(zone: str, data: some.DataObject) -> None:
     wall, after = data.draw(walls), data.draw(moments)
@@ -161,6 +162,7 @@ def test_every_occurrence_comes_once_and_near_its_nominal_time(zone: str, data: 
 
 
 @pytest.mark.parametrize("zone", ZONES)
+@settings(deadline=None)
 @given(data=some.data())
 def test_no_occurrence_lies_between_a_moment_and_the_one_found(zone: str, data: some.DataObject) -> None:
     wall = data.draw(walls)
@@ -173,6 +175,7 @@ def test_no_occurrence_lies_between_a_moment_and_the_one_found(zone: str, data: 
     assert next_occurrence(wall, zone, rule, whole[picked + 1] - timedelta(seconds=1)) == whole[picked + 1]
 
 
+@settings(deadline=None)
 @given(some.sampled_from(ZONES), some.sampled_from(ZONES), walls, moments, some.sampled_from(RULES))
 def test_a_move_to_another_zone_keeps_the_day_and_the_time_on_the_wall(
     old: str, new: str, wall: datetime, after: datetime, rule: Rule
@@ -209,11 +212,13 @@ def test_working_days_are_counted_over_weekends() -> None:
     assert workdays_later(date(2026, 11, 28), 1) == date(2026, 11, 30)
 
 
+@settings(deadline=None)
 @given(some.sampled_from(RULES))
 def test_a_rule_is_read_as_it_was_written(rule: Rule) -> None:
     assert Rule.parsed(str(rule)) == rule
 
 
+@settings(deadline=None)
 @given(some.text(max_size=20) | some.sampled_from(["weekly/0", "weekly/100", "once/2", "weekly/ 2", "weekly/1", "/2"]))
 def test_what_is_no_rule_is_refused(text: str) -> None:
     if text in map(str, Every):

@@ -4,7 +4,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.model.schedule import SpokenTime, due_at
@@ -234,6 +234,7 @@ def test_a_long_text_is_read_at_its_beginning() -> None:
 _PARTS = [word for phrase in PHRASES[::7] for word in phrase.words.split()]
 
 
+@settings(deadline=None)
 @given(
     some.lists(some.sampled_from(_PARTS) | some.text(max_size=6), max_size=9).map(" ".join),
     some.sampled_from(LANGUAGES),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.model.job import Outcome, Stage
@@ -114,6 +114,7 @@ def test_a_hostile_letter_is_read_like_any_other(filler: str) -> None:
     assert found.kind is NewsKind.REJECTION
 
 
+@settings(deadline=None)
 @given(some.text(max_size=400), some.sampled_from([letter.text for letter in LETTERS]))
 def test_no_text_breaks_it(noise: str, letter: str) -> None:
     for text in (noise, f"{letter}\n{noise}", f"{noise}\n{letter}"):

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.model.job import Outcome, Stage
@@ -266,6 +266,7 @@ _WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(
     some.lists(some.sampled_from(_WORDS) | some.text(max_size=8), max_size=12).map(" ".join),
     some.sampled_from(LANGUAGES),
