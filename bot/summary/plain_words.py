@@ -127,6 +127,11 @@ class _Asked:
         """The time that is said, where it is said once."""
         return self.understands(text, self.language, self.now, self.zone, hour=self.hour, back=back)
 
+    def bare(self, text: str) -> str:
+        """The words without their time, which may stand in the middle of a cue: «Bewerbung ist heute raus»."""
+        when = self.time(text, back=True)
+        return when.rest if when is not None else text
+
 
 def proposed(
     text: str, language: str, now: datetime, zone: str, understands: Understands, *, hour: int = 9
@@ -143,9 +148,10 @@ def proposed(
     if not text.strip() or len(text) > LONGEST:
         return ()
     asked = _Asked(language, now, zone, hour, understands)
+    bare = asked.bare(text)
     for name in tongues:
         tongue = _tongue(name)
-        if _speaks(text, tongue):
+        if _speaks(text, tongue) or _speaks(bare, tongue):
             return _all_of(text, tongue, asked)
     return ()
 
@@ -202,7 +208,8 @@ def _one(text: str, tongue: _Tongue, asked: _Asked) -> Proposal | None:
 
 
 def _asks_to_be_reminded(line: Sequence[Word], tongue: _Tongue, *, at_start: bool) -> bool:
-    return any(hit.first <= 2 or not at_start for hit in tongue.remind.found(line))
+    denied = min((hit.first for hit in tongue.denied.found(line)), default=len(line))
+    return any(hit.first < denied and (hit.first <= 2 or not at_start) for hit in tongue.remind.found(line))
 
 
 def _reminder(text: str, asked: _Asked) -> Remind | None:
@@ -217,6 +224,8 @@ def _move(text: str, line: Sequence[Word], tongue: _Tongue, asked: _Asked) -> Mo
     cue = tongue.alone.get(_key(text))
     if cue is not None:
         return Move(_target(cue))
+    if not tongue.cues.found(line):
+        line = words(asked.bare(text))
     hits = _outermost(tongue.cues.found(line))
     if not hits or _is_taken_back(hits, line, (tongue.denied, tongue.unsure)):
         return None
@@ -259,7 +268,7 @@ def _outermost(hits: Sequence[Found[str]]) -> list[Found[str]]:
 def _is_taken_back(hits: Sequence[Found[str]], line: Sequence[Word], tables_: Sequence[Phrases[str]]) -> bool:
     """Whether a word outside the cues says no, perhaps, or that it was somebody else."""
     covered = {at for hit in hits for at in range(hit.first, hit.end)}
-    return any(not covered & set(range(doubt.first, doubt.end)) for table in tables_ for doubt in table.found(line))
+    return any(not set(range(doubt.first, doubt.end)) <= covered for table in tables_ for doubt in table.found(line))
 
 
 # Interviews.
