@@ -18,7 +18,11 @@ from bot.summary.signals import Signal
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _WORD = rf"(?:[dlDL]['’])?(?:[{_UPPER}][\w&'’.+-]*|[a-z]{{1,12}}[{_UPPER}]\w*|\d\w*|&|\+)"
-_LINK = r"(?:of|and|und|de|du|des|del|della|di|da|do|der|the|y|et|e|van|von|für|for|i|и|та|for the)"
+_LINK = (
+    r"(?:am|an der|im|zum|zur|sur|les|aux|legale|legal|dentale|dental|médico|medico|veterinario|"
+    r"veterinaria|infantil|notarile|of|and|und|de|du|des|del|della|di|da|do|der|the|y|et|e|van|von|für|for|i|и|"
+    r"та|for the)"
+)
 _NAME = rf"{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}"
 _FORMS = (
     r"GmbH(?: ?& ?Co\.? ?KGa?A?)?|gGmbH|mbH|AG|SE|KGaA|KG|OHG|e\. ?V\.|eG|UG|Ltd\.?|Limited|LLC|LLP|Inc\.?|Corp\.?|"
@@ -57,7 +61,9 @@ _SEEKS = (
     r"incorpora|"
     r"cerca|ricerca|seleziona|assume|procura|recruta|contrata|pretende|está a recrutar|está contratando|zoekt|"
     r"poszukuje|"
-    r"szuka|zatrudni|convoca|oferta|abre|indice|шукає|запрошує|ищет|приглашает|набирает|открывает)"
+    r"szuka|szukają|poszukują|zatrudnią|buscan|necesitan|cercano|recherchent|recrutent|zoeken|procuram|шукають|"
+    r"запрошують|ищут|приглашают|zatrudni|convoca|oferta|abre|indice|шукає|запрошує|ищет|приглашает|набирает|"
+    r"открывает)"
 )
 _SUBJECT = re.compile(rf"^{_ARTICLE}[«\"„“]?({_NAME})[»\"“”]?,? (?:\([^)]{{1,40}}\) ?)?{_IS}\s")
 _SEEKER = re.compile(
@@ -89,6 +95,7 @@ _AFTER_TITLE = re.compile(
 )
 _BEFORE_TITLE = re.compile(rf"^({_NAME})\s*[-–—|·•]\s*$")
 _NAME_AND_PLACE = re.compile(rf"^({_NAME}), {_NAME}$")
+_ALONE = re.compile(rf"{_NAME}(?: [«„\"“][^«»„“”\"]{{2,30}}[»“”\"])?")
 _FIRST_PART = re.compile(r"\s+[-–—|]\s+|\s*[|·•,(]\s*")
 _DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|www\.|\b)((?:[a-z0-9-]{1,40}\.){1,3})(?:[a-z]{2,12})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:Inc|Ltd|Corp|Co|Ltda|Lda|e\. ?V|[BNS]\.?[VALp]\.?[AU]?|[Ss]\.[rp]\.l|o\. ?o)\.$")
@@ -219,7 +226,7 @@ def _around_the_title(passage: Passage) -> Iterator[_Hint]:
     ):
         return
     first = _FIRST_PART.split(text)[0].strip()
-    if re.fullmatch(_NAME, first) and not _is_other(first) and not passage.has(Signal.SOUGHT):
+    if _ALONE.fullmatch(first) and not _is_other(first) and not passage.has(Signal.SOUGHT):
         yield _Hint(first, _SURE if len(words(first)) <= 3 else 3, text)
 
 
@@ -241,7 +248,7 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
     if passage.line.bullet or passage.line.heading:
         return
     for pattern, worth in ((_SEEKER, 4), (_IS_A, 3 + early), (_SUBJECT, 2 + early), (_FROM, 3), (_ACTS, 1)):
-        if pattern is _ACTS and not (passage.words and passage.words[0].text in domains):
+        if pattern is _ACTS and domains.isdisjoint(word.text for word in passage.words[:4]):
             continue  # any word may be followed by a verb: only one that an address names is looked at
         if subject := pattern.match(text):
             yield _Hint(subject[1], worth, text)
@@ -271,9 +278,8 @@ def _name(name: str, title: Stated[str] | None) -> str | None:
         return name
     if is_place(name) or has_terms(name):
         return None
+    if "&" in name or any(word.text in _bag("houses") for word in found):
+        return name
     # "Fernleigh Opticians" is a shop, "Senior Optician" a job.
-    return (
-        None
-        if any(is_role(word.text) and not (at and word.text.endswith("s")) for at, word in enumerate(found))
-        else name
-    )
+    jobs = (is_role(word.text) and not (at and word.text.endswith("s")) for at, word in enumerate(found))
+    return None if any(jobs) else name

@@ -68,6 +68,11 @@ _NOT_PLACES = bag(
 _BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | lub | или | або | und | and )\s*")
 _NEXT_LABEL = re.compile(r"\s+[^\W\d_]\w*:\s")
 _SEGMENTS = re.compile(r"\s*[|·•()]\s*|\s+[-–—]\s+|\s+/\s+")
+_ROUND = re.compile(  # "Assen en omgeving", "near Stroud"
+    rf"({_PART}) (?:and surrounding|und umgebung|und region|et environs|y alrededores|e dintorni|e arredores|"
+    rf"en omgeving|i okolice|"
+    rf"та околиці|и окрестности)|(?:near|nahe|près de|cerca de|vicino a|perto de|koło|біля) ({_PART})"
+)
 _STATE = re.compile(r",? ?(?:[A-Z]{2}|[A-Z]{2}-\d{3,5})\b")
 _BEFORE = bag("in im at à en a em w we v u у в во bei nach near around of di da de für for aus from standort te région")
 _NOT_OURS = re.compile(
@@ -219,6 +224,8 @@ def _place_in(part: str, *, second: bool) -> str | None:
     part = part.strip(" ,.")
     if _CITY_AND_STATE.fullmatch(part):
         return part
+    if round_about := _ROUND.search(part):
+        return round_about[1] or round_about[2]
     if not part or len(part) > _LONGEST:
         return None
     if is_place(part) and part[0].isupper():

@@ -10,11 +10,13 @@ from bot.model.posting import Headline, Posting, Stated
 from bot.model.quotes import folded, stands_in
 from bot.model.summary import Fact, Requirement, Summary, Weight
 from bot.summary import company, dates, place, salary, skills, terms, title
+from bot.summary.contact import contact
 from bot.summary.gist import gist
 from bot.summary.labels import Label
 from bot.summary.language import language_of
 from bot.summary.layout import MAX_TEXT
 from bot.summary.recognition import looks_like_a_posting
+from bot.summary.remote_from import remote_from
 from bot.summary.sections import Passage, Section, read
 
 _MOST = 40  # lines of one list
@@ -58,17 +60,20 @@ def _headline(posting: Posting, passages: Sequence[Passage], spoken: str | None,
     named = stated.title or title.title(passages)
     first = dates.month_first(posting.text[:MAX_TEXT], spoken)
     published = stated.posted or dates.posted(passages, first=first)
+    mode = stated.work_mode or terms.work_mode(passages, named)
     return Headline(
         title=named,
         company=stated.company or company.company(passages, named),
         places=stated.places or place.places(passages, named, spoken),
-        work_mode=stated.work_mode or terms.work_mode(passages, named),
+        work_mode=mode,
         employment=stated.employment or terms.employment(passages, named, spoken),
         seniority=stated.seniority or terms.seniority(passages, named),
         salary=stated.salary or salary.salary(passages),
         deadline=stated.deadline or dates.deadline(passages, published.value if published else None, first=first),
         posted=published,
         reference=stated.reference or _reference(passages),
+        contact=stated.contact or contact(passages),
+        remote_from=stated.remote_from or remote_from(passages, mode.value if mode else None),
     )
 
 

@@ -43,11 +43,27 @@ _CASES = (
 )
 
 
+# Women and several people: "bibliotecaria", "Erzieherinnen", "verzorgenden", "camerieri".
+_FORMS = (
+    ("a", "o"),
+    ("as", "o"),
+    ("os", "o"),
+    ("es", ""),
+    ("innen", ""),
+    ("in", ""),
+    ("n", ""),
+    ("en", ""),
+    ("i", "o"),
+    ("i", "e"),
+    ("e", "a"),
+)
+
+
 @lru_cache(maxsize=8192)
 def is_role(word: str) -> bool:
     """Whether a folded word names a job."""
     known = _whole()
-    if word.endswith("a") and word[:-1] + "o" in known:
+    if any(len(word) > 6 and word.endswith(end) and word.removesuffix(end) + base in known for end, base in _FORMS):
         return True
     if word in known or word.removesuffix("s") in known or (len(word) > 7 and word.endswith(_endings())):
         return True

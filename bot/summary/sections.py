@@ -389,6 +389,8 @@ def _alone(passage: Passage, enough: int, before: Section | None) -> Passage:
     if not scores:
         return passage
     best, points = max(scores.items(), key=lambda pair: pair[1])
+    if best is Section.OFFER and passage.has(Signal.SOUGHT):
+        return passage  # "We seek a cook, two days off a week": what is sought comes first
     if best is before:
         enough = 1  # what goes on about the same needs to say less
     elif passage.line.section is not Section.HEAD:

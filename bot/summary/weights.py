@@ -21,10 +21,21 @@ def is_nice(line: Sequence[Word], hits: Sequence[Found[Signal]]) -> bool:
     """Whether a line of requirements only names what would be a plus."""
     nice = [hit for hit in hits if hit.label is Signal.NICE]
     if not nice:
-        return False
+        return _ends_well(line)
     if _opens(line, nice[0]):
         return nice[0].first <= 1
     return not any(hit.label is Signal.MUST and not _inside(hit, nice) for hit in hits)
+
+
+def _ends_well(line: Sequence[Word]) -> bool:
+    """Whether a line ends like "Drachenkunde — плюс" or "Si conoces Docker, mejor"."""
+    last, first = line[-1].text if line else "", line[0].text if line else ""
+    return last in _PLUS or (last in _BETTER and first in _IF)
+
+
+_PLUS = bag("плюс плюсом")
+_BETTER = bag("mejor meglio melhor mieux besser better beter lepiej краще лучше")
+_IF = bag("if si se wenn falls als jeśli jeżeli якщо если")
 
 
 def _opens(line: Sequence[Word], hit: Found[Signal]) -> bool:
