@@ -132,9 +132,14 @@ _CALLED_OUT = re.compile(
     r"(?:nous recherchons|on recherche|nous recrutons|on recrute|recherche|recrute)|(?:se busca|buscamos|necesitamos)|"
     r"(?:cerchiamo|cercasi|ricerchiamo)|(?:procuramos|procura-se|precisamos de|precisa-se(?: de)?)|"
     r"(?:wij zoeken|we zoeken|gezocht)|(?:szukamy|poszukujemy|zatrudnimy)|(?:шукаємо|потрібн[аі]|потрібен)|"
-    r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?",
+    r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?|"
+    r"(?:job|vacancy|(?:open|current) position|position|role|job (?:title|posting|opening|offer)|job ad|"
+    r"stelle|stellenangebot|stellenausschreibung|stellenanzeige|job|offre d['’]emploi|offre|poste|recrutement|"
+    r"oferta(?: de (?:empleo|trabajo))?|vacante|puesto|vaga(?: de emprego)?|offerta(?: di lavoro)?|concorso|posizione|"
+    r"vacature|oferta pracy|stanowisko|nabór|вакансія|посада|вакансия|должность)\s*:\s+",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"\s*\((?:ref|réf|rif|job id|id|req|kennziffer|nr|no|n°|код)\b[^()]{1,40}\)$", re.IGNORECASE)
 _CALLED_AFTER = re.compile(r"\s+(?:wanted|gesucht|gezocht|\(?wir suchen dich\)?)\s*!?$", re.IGNORECASE)
 _LOOK_AT = 25  # lines in which a page names its job without making it a heading
 
@@ -162,7 +167,7 @@ _SHORTEST_UNMARKED = 8
 def _without_call(heading: str) -> Stated[str] | None:
     """The job's name out of a heading that calls for somebody; None where nothing but the call is left."""
     found = _CALLED_OUT.match(heading)
-    name = _CALLED_AFTER.sub("", heading[found.end() :] if found else heading).strip()
+    name = _REFERENCE.sub("", _CALLED_AFTER.sub("", heading[found.end() :] if found else heading)).strip()
     if not found or not name:
         return Stated(name, heading) if name else None
     return Stated(name[0].upper() + name[1:], heading)
@@ -170,7 +175,8 @@ def _without_call(heading: str) -> Stated[str] | None:
 
 def _names(name: str, heading: str, site: Sequence[str], *, whole: bool) -> bool:
     """Whether a page's name is that heading, but for the site's own words; `whole`: one of its parts is just that."""
-    if not whole and name.startswith(heading) and (len(heading) >= 12 or name == heading):
+    goes_on = name[len(heading) : len(heading) + 1].isalnum()
+    if not whole and name.startswith(heading) and not goes_on and (" " in heading or name == heading):
         return True
     parts = [_CALLED_OUT.sub("", part, count=1) for part in _SEPARATOR.split(name) if part]
     if heading not in parts:

@@ -79,6 +79,8 @@ def test_a_sites_own_heading_is_no_title(heading: str, name: str) -> None:
         ("Clock Winder wanted!", "Clock Winder"),
         ("Wir suchen eine Uhrmacherin", "Uhrmacherin"),
         ("Buscamos relojero", "Relojero"),
+        ("Vacancy: Clock Winder (Ref. 1250/a)", "Clock Winder"),
+        ("Offre d'emploi : Horloger", "Horloger"),
         ("Требуется часовщик", "Часовщик"),
     ],
 )
