@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Table, column, delete, func, or_, select, table, text, update
+from sqlalchemy import Table, delete, func, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
@@ -45,8 +45,6 @@ from bot.storage.schema import (
 from bot.storage.users import next_number
 
 T = TypeVar("T")
-
-_words = table("job_words", column("rowid"))  # what a search finds: FTS5's own table (storage/search.py)
 
 _HANGING: Final = (tags, contacts, interviews, reminders, attachments, events, postings)
 _JOB_FIELDS: Final = (
@@ -361,8 +359,7 @@ async def forget(tx: Transaction, user_id: int, cause: Cause) -> None:
     What they sent after it stays: it comes from somebody new. The words stand in the file's gaps and in its log
     until `Database.wipe`.
     """
-    mine = select(jobs.c.id).where(jobs.c.user_id == user_id)
-    await tx.execute(delete(_words).where(_words.c.rowid.in_(mine)))
+    await search.remove_all(tx, user_id)
     await tx.execute(delete(jobs).where(jobs.c.user_id == user_id))
     await tx.execute(delete(users).where(users.c.id == user_id))  # and with them every row that names them
     this_or_later = (inbox.c.bot_id == cause.bot_id) & (inbox.c.update_id >= cause.update_id)
