@@ -99,6 +99,8 @@ class Headline:
     deadline: Stated[Deadline] | None = None
     posted: Stated[date] | None = None
     reference: Stated[str] | None = None
+    contact: Stated[str] | None = None
+    remote_from: Stated[str] | None = None
 
     @property
     def place_line(self) -> str | None:

@@ -142,7 +142,7 @@ def _ad(node: Data, source: str) -> Ad:
     company = stated.stated(_plain(node.get("hiringorganization"), "name", "legalname"))
     posted = stated.posted("datePosted", _plain(node.get("dateposted")))
     pay, pay_notes = _pay(node)
-    remote = _remote(node)
+    remote, remote_from = _remote(node)
     headline = Headline(
         title=stated.stated(_plain(node.get("title")) or _plain(node.get("name"))),
         company=company,
@@ -153,6 +153,7 @@ def _ad(node: Data, source: str) -> Ad:
         deadline=stated.deadline("validThrough", _plain(node.get("validthrough")), posted),
         posted=posted,
         reference=_reference(node, company.value if company else None),
+        remote_from=remote_from,
     )
     url = _plain(node.get("url"), "@id")
     return Ad(
@@ -180,13 +181,20 @@ def _places(node: Data, company: str | None) -> Iterator[str | None]:
             yield name
 
 
-def _remote(node: Data) -> Stated[WorkMode] | None:
+def _remote(node: Data) -> tuple[Stated[WorkMode] | None, Stated[str] | None]:
+    """The work mode, and from where one may work so; both stand on one line."""
     mode = stated.work_mode(_plain(node.get("joblocationtype")))
     if not mode:
-        return None
-    wanted = (stated.place(_plain(one)) for one in _all(node.get("applicantlocationrequirements"))[: stated.MAX_PLACES])
+        return None, None
+    areas = _all(node.get("applicantlocationrequirements"))
+    wanted = (stated.place(_plain(one)) for one in areas[: stated.MAX_PLACES])
     places = ", ".join(dict.fromkeys(place for place in wanted if place))
-    return Stated(mode.value, f"{mode.quote} ({places})") if places else mode
+    if not places:
+        return mode, None
+    line = f"{mode.quote} ({places})"
+    # Of a longer list, the first few would say that one may not work from the others.
+    whole = len(areas) <= stated.MAX_PLACES and mode.value is not WorkMode.ONSITE
+    return Stated(mode.value, line), Stated(places, line) if whole else None
 
 
 def _pay(node: Data) -> tuple[Stated[Salary] | None, tuple[str, ...]]:

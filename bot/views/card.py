@@ -139,6 +139,8 @@ def _headline(opened: Opened, visit: Visit) -> Markup:
         f"💰 {pay(head.salary.value, language)}" if head.salary else "",
         f"📄 {' · '.join(terms)}" if terms else "",
         _last_day(opened, visit),
+        f"🌍 {text('remote-from', language, where=clipped(head.remote_from.value))}" if head.remote_from else "",
+        f"✉️ {clipped(head.contact.value)}" if head.contact else "",
     ]
     gist = (opened.refined or opened.summary).gist
     if gist:

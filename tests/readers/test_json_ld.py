@@ -224,6 +224,20 @@ def test_remote_work_names_where_applicants_may_live() -> None:
     assert mode.quote == "TELECOMMUTE (Norway, Sweden)"
 
 
+def test_from_where_one_may_work_stands_on_the_line_of_the_work_mode() -> None:
+    posting = read_data(jobLocationType="TELECOMMUTE", applicantLocationRequirements={"name": "Norway"})
+    assert posting.stated.remote_from == Stated("Norway", "TELECOMMUTE (Norway)")
+    assert "TELECOMMUTE (Norway)" in posting.text.splitlines()
+
+
+def test_areas_are_no_limit_of_a_job_that_is_not_remote_nor_where_they_are_too_many_to_name() -> None:
+    countries = [{"name": f"Land {number}"} for number in range(30)]
+    assert read_data(applicantLocationRequirements={"name": "Norway"}).stated.remote_from is None
+    assert read_data(jobLocationType="ONSITE", applicantLocationRequirements="Norway").stated.remote_from is None
+    many = read_data(jobLocationType="TELECOMMUTE", applicantLocationRequirements=countries)
+    assert many.stated.remote_from is None
+
+
 def test_a_country_may_be_an_object_and_places_may_be_several() -> None:
     places = read_data(
         jobLocation=[

@@ -1,0 +1,3 @@
+# What a posting says of the job beside its main facts.
+
+remote-from = remote from: { $where }
