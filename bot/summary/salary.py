@@ -42,10 +42,10 @@ _CURRENCIES = {  # those first that hold another one's sign
     "PEN": ("PEN", "S/"),
     "HKD": ("HKD", r"HK\$"),
 }
-_CURRENCY = "|".join(
-    f"{'(?<![A-Za-zА-я])' if sign[0].isalpha() else ''}(?:{sign})(?![A-Za-zА-яąćęłńóśźż])"
-    for signs in _CURRENCIES.values()
-    for sign in signs
+_SIGNS = [sign for signs in _CURRENCIES.values() for sign in signs]
+_CURRENCY = (
+    rf"(?:(?<![A-Za-zА-я])(?:{'|'.join(sign for sign in _SIGNS if sign[0].isalpha())})(?![A-Za-zА-яąćęłńóśźż])|"
+    rf"{'|'.join(sign for sign in _SIGNS if not sign[0].isalpha())})"
 )
 _CODES = {code: re.compile("|".join(signs), re.IGNORECASE) for code, signs in _CURRENCIES.items()}
 _NUMBER = r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
