@@ -176,7 +176,7 @@ def _without_call(heading: str) -> Stated[str] | None:
 def _names(name: str, heading: str, site: Sequence[str], *, whole: bool) -> bool:
     """Whether a page's name is that heading, but for the site's own words; `whole`: one of its parts is just that."""
     goes_on = name[len(heading) : len(heading) + 1].isalnum()
-    if not whole and name.startswith(heading) and not goes_on and (" " in heading or name == heading):
+    if not whole and name.startswith(heading) and not goes_on and (len(heading) >= 12 or " " in heading):
         return True
     parts = [_CALLED_OUT.sub("", part, count=1) for part in _SEPARATOR.split(name) if part]
     if heading not in parts:
