@@ -26,7 +26,7 @@ from bot.storage.imports import Import
 from bot.storage.whole_user import Coming, Known
 from bot.summary.quick import summarise
 
-_AT_ONCE = 50  # jobs; what they need is done between two answers to others
+_AT_ONCE = 20  # jobs; nobody else's message waits for more of them
 _SHOWN = 3
 _ZIP = b"PK\x03\x04"  # every spreadsheet program's own kind of file is one
 _OLD_SHEET = b"\xd0\xcf\x11\xe0"

@@ -8,7 +8,7 @@ from bot.model.takeout import FORMAT, VERSION, Head, WholeJob
 from bot.storage import profiles, whole_user
 from bot.storage.database import Database
 
-_AT_ONCE = 20  # jobs in memory, with all their texts
+_AT_ONCE = 10  # jobs in memory, with all their texts
 
 
 async def head(database: Database, user_id: int, now: datetime) -> Head | None:

@@ -296,21 +296,22 @@ class Parts:
         full = None
         if self._limit is not None and self._jobs and len(self._written) + len(line) + 8 > self._limit:
             full = self.end()
-            self._written, self._jobs, self.part = bytearray(), 0, self.part + 1
+            self._jobs, self.part = 0, self.part + 1
         self._written += (b",\n" if self._jobs else self._opened()) + line
         self._jobs += 1
         return full
 
     def taken(self) -> bytes:
-        """What was written until now, where there is no limit: handed on, and let go."""
-        written, self._written = bytes(self._written), bytearray()
-        return written
+        """What was written until now: handed on, and let go."""
+        written, self._written = self._written, bytearray()
+        return bytes(written)
 
     def end(self) -> bytes:
         """The last file."""
         if not self._jobs:
             self._written += self._opened()
-        return bytes(self._written) + b"\n]}\n"
+        self._written += b"\n]}\n"
+        return self.taken()
 
     def _opened(self) -> bytes:
         head = json.loads(head_json(self._head)) | {"part": self.part}
