@@ -160,3 +160,259 @@ async def test_a_page_that_is_not_there_is_the_nearest_that_is(talk: Talk, page:
     await talk.emulator.tap(talk.robin, shown, f"1br:0:{page}", forged=True)
     await talk.settled()
     assert listed(talk.seen(shown.id)) == ["#3", "#2", "#1"]
+
+
+# --- tags -------------------------------------------------------------------------------------------------------------
+
+
+async def test_tags_are_put_on_a_job_folded_and_each_once(talk: Talk) -> None:
+    card = await saved(talk, ANALYST)
+    tagged = await talk.say("/tag 1 Remote, #URGENT remote")
+    assert "🏷 remote · urgent" in tagged.text
+    assert "🏷 remote · urgent" in (await talk.say("/job 1")).text
+    assert "🏷 remote · urgent" in (await talk.say("/jobs")).text
+    assert listed(await talk.say("/search urgent")) == ["#1"]
+    menu = await talk.tap(await talk.tap(talk.seen(card.id), "More"), "🏷 Tags")
+    assert "✕ remote" in labels(menu)
+
+
+async def test_a_tag_is_taken_off_by_a_tap_and_others_are_offered(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    await saved(talk, NURSE)
+    await talk.say("/tag 1 remote urgent")
+    menu = await talk.say("/tag 2")
+    assert "no tags yet" in menu.text
+    menu = await talk.tap(menu, "+ remote")
+    assert "🏷 remote" in menu.text
+    menu = await talk.tap(menu, "✕ remote")
+    assert "no tags yet" in menu.text
+    assert "🏷 remote · urgent" in (await talk.say("/job 1")).text
+
+
+async def test_tags_are_asked_for_from_the_card(talk: Talk) -> None:
+    card = await saved(talk, ANALYST)
+    menu = await talk.tap(await talk.tap(card, "More"), "🏷 Tags")
+    await talk.emulator.tap(talk.robin, menu, "Add tags")
+    assert "Which tags" in (await talk.heard()).text
+    assert "🏷 sea" in (await talk.say("Sea")).text
+
+
+async def test_the_list_is_filtered_by_a_tag(talk: Talk) -> None:
+    await three(talk)
+    await talk.say("/tag 2 sea")
+    await talk.say("/tag 3 sea night")
+    page = await talk.tap(await talk.tap(await talk.say("/jobs"), "Filter · Sort"), "🏷 Tag …")
+    assert labels(page)[:2] == ["sea (2)", "night (1)"]
+    page = await talk.tap(page, "sea (2)")
+    assert "● 🏷 sea" in labels(page)
+    page = await talk.tap(page, "Show 2 jobs")
+    assert listed(page) == ["#3", "#2"]
+    assert "Only: 🏷 sea" in page.text
+    await talk.tap(await talk.say("/tag 2"), "✕ sea")
+    await talk.tap(await talk.say("/tag 3"), "✕ sea")
+    page = await talk.tap(page, "Filter · Sort")
+    assert "● 🏷 sea" not in labels(page), "a tag that no job has any more is chosen no more"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (" ".join(f"tag{number}" for number in range(500)), "10 tags"),
+        (" ".join(f"tag{number}" for number in range(11)), "10 tags"),
+        ("x" * 33, "32 characters"),
+        ("#,;", "no tag in that"),
+    ],
+)
+async def test_tags_that_are_too_many_or_too_long_change_nothing(talk: Talk, words: str, answer: str) -> None:
+    await saved(talk, ANALYST)
+    await talk.say("/tag 1 sea")
+    assert answer in (await talk.say(f"/tag 1 {words}")).text
+    assert "🏷 sea\n" in (await talk.say("/job 1")).text
+
+
+async def test_an_eleventh_tag_is_refused(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    await talk.say(f"/tag 1 {' '.join('abcdefghij')}")
+    assert "10 tags" in (await talk.say("/tag 1 k")).text
+    assert "🏷 a · b" in (await talk.say("/tag 1 a")).text, "one that is there is no eleventh"
+
+
+# --- star and archive -------------------------------------------------------------------------------------------------
+
+
+async def test_a_star_is_put_on_and_taken_off_and_filters(talk: Talk) -> None:
+    await three(talk)
+    card = await talk.tap(await talk.tap(await talk.say("/job 2"), "More"), "☆ Star")
+    assert "\n★\n" in card.text
+    assert "#2 ★" in (await talk.say("/jobs")).text
+    assert await choose(talk, "★ Starred") == ["#2"]
+    card = await talk.tap(await talk.tap(card, "More"), "★ No star")
+    assert "★" not in card.text
+
+
+async def test_two_quick_taps_on_the_star_put_it_on(talk: Talk) -> None:
+    card = await saved(talk, ANALYST)
+    menu = await talk.tap(card, "More")
+    taps = [talk.emulator.press(talk.robin, menu.id, "1mk:1:star", forged=True) for _ in range(2)]
+    for tap in taps:
+        await tap.answered
+    await talk.settled()
+    assert "★" in talk.seen(card.id).text
+
+
+async def test_an_archived_job_is_out_of_the_way_and_can_be_found(talk: Talk) -> None:
+    await three(talk)
+    card = await talk.tap(await talk.tap(await talk.say("/job 1"), "More"), "Archive")
+    assert "🗄 archived" in card.text
+    page = await talk.say("/jobs")
+    assert listed(page) == ["#3", "#2"]
+    assert await choose(talk, "Archived") == ["#1"]
+    assert "Saved · archived" in (await talk.say("/search fleet analyst")).text
+    await talk.tap(await talk.tap(card, "More"), "Out of the archive")
+    assert listed(await talk.say("/jobs")) == ["#3", "#2", "#1"]
+
+
+async def test_a_job_that_moves_on_comes_out_of_the_archive(talk: Talk) -> None:
+    card = await saved(talk, ANALYST)
+    card = await talk.tap(await talk.tap(card, "More"), "Archive")
+    card = await talk.tap(card, "Interview")
+    assert "archived" not in card.text
+    assert listed(await talk.say("/jobs")) == ["#1"]
+
+
+# --- fields -----------------------------------------------------------------------------------------------------------
+
+
+async def correct(talk: Talk, field: str, words: str, number: int = 1) -> Message:
+    """The bot's answer once a field of a job is written anew."""
+    menu = await talk.tap(await talk.tap(await talk.say(f"/job {number}"), "More"), "✎ Edit")
+    await talk.emulator.tap(talk.robin, menu, field)
+    assert "/cancel stops" in (await talk.heard()).text
+    return await talk.say(words)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "told", "shown"),
+    [
+        ("Title", "Purser", "title: Data Analyst (all genders) → Purser", "Purser"),
+        ("Company", "Saltmarsh  Lines", "company: Brackwater Ferries → Saltmarsh Lines", "🏢 Saltmarsh Lines"),
+        ("Place", "Lübeck", "place: Kiel → Lübeck", "📍 Lübeck"),
+        ("Last day", "30 April", "last day to apply: 31 Mar 2026 → 30 Apr 2026", "Apply by 30 Apr 2026"),
+        ("Last day", "2026-04-30", "31 Mar 2026 → 30 Apr 2026", "Apply by 30 Apr 2026"),
+        ("Last day", "1 February", "31 Mar 2026 → 1 Feb 2027", "Apply by 1 Feb 2027"),
+        ("Last day", "tomorrow", "31 Mar 2026 → 3 Mar 2026", "Apply by 3 Mar 2026"),
+        ("Last day", "-", "31 Mar 2026 → –", ""),
+        ("Company", "–", "company: Brackwater Ferries → –", ""),
+    ],
+)
+async def test_a_field_is_corrected_and_the_correction_undone(
+    talk: Talk, field: str, words: str, told: str, shown: str
+) -> None:
+    before = (await saved(talk, ANALYST)).text
+    card = await correct(talk, field, words)
+    assert told in card.text
+    assert shown in card.text.split("\n\n", 1)[1]
+    card = await talk.tap(card, "Undo")
+    assert card.text == before
+    assert "Corrected" not in (await talk.tap(await talk.tap(card, "More"), "Timeline")).text
+
+
+async def test_a_link_and_a_work_mode_are_set(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    card = await correct(talk, "Link", "brackwater.example/jobs/7")
+    assert card.button("Open the posting").url == "https://brackwater.example/jobs/7"
+    menu = await talk.tap(await talk.tap(card, "More"), "✎ Edit")
+    assert "● unsaid" in labels(menu)
+    card = await talk.tap(menu, "hybrid")
+    assert "work mode: – → hybrid" in card.text
+    assert "📍 Kiel · hybrid" in card.text
+    assert await choose(talk, "hybrid") == ["#1"]
+    assert "hybrid" not in (await talk.tap(card, "Undo")).text
+
+
+async def test_a_correction_is_a_line_of_the_timeline_and_is_found(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    card = await correct(talk, "Title", "Purser")
+    timeline = await talk.tap(await talk.tap(card, "More"), "Timeline")
+    assert "2 Mar 2026 Corrected\n• title: Data Analyst (all genders) → Purser" in timeline.text
+    assert listed(await talk.say("/search purser")) == ["#1"]
+
+
+async def test_an_older_correction_is_not_undone_past_a_newer_one(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    older = await correct(talk, "Title", "Purser")
+    await correct(talk, "Title", "Bosun")
+    assert "Bosun" in (await talk.tap(older, "Undo")).text
+
+
+async def test_the_same_words_again_change_nothing(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    card = await correct(talk, "Place", "Kiel")
+    assert card.text.startswith("It says so already.")
+    assert "Undo" not in labels(card)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "answer"),
+    [
+        ("Last day", "1 March 2026", "over already"),
+        ("Last day", "31 February 2026", "don’t know which day"),
+        ("Last day", "05/06/2026", "don’t know which day"),
+        ("Last day", "1 April or 2 May", "don’t know which day"),
+        ("Last day", "soon", "don’t know which day"),
+        ("Last day", "9" * 3000, "don’t know which day"),
+        ("Link", "javascript:alert(1)", "can’t read that as a link"),
+        ("Link", "http://localhost/x", "can’t read that as a link"),
+        ("Link", "not a link", "can’t read that as a link"),
+        ("Title", "x" * 201, "longer than 200"),
+    ],
+)
+async def test_what_can_not_be_is_asked_for_again(talk: Talk, field: str, words: str, answer: str) -> None:
+    before = (await saved(talk, ANALYST)).text
+    assert answer in (await correct(talk, field, words)).text
+    assert (await talk.say("/cancel")).text == "All right, never mind."
+    assert (await talk.say("/job 1")).text == before
+
+
+async def test_a_field_that_was_refused_can_be_written_at_once(talk: Talk) -> None:
+    await saved(talk, ANALYST)
+    await correct(talk, "Last day", "soon")
+    assert "30 Apr 2026" in (await talk.say("30 April")).text
+
+
+# --- what is not there ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["/tag 7 sea", "/note 7 hello", "/contact 7 Ana", "/tag 99999999999999999999 sea"])
+async def test_a_number_that_nobody_has_is_answered_kindly(talk: Talk, command: str) -> None:
+    assert "You have no job #" in (await talk.say(command)).text
+
+
+@pytest.mark.parametrize("command", ["/tag", "/tag sea", "/note", "/note hello there", "/note 1", "/contact Ana"])
+async def test_a_command_without_its_parts_says_how_it_is_written(talk: Talk, command: str) -> None:
+    await saved(talk, ANALYST)
+    assert f"as in {command.split()[0]} 3 " in (await talk.say(command)).text
+
+
+@pytest.mark.parametrize(
+    "data", ["1mk:1:star", "1tg:1", "1ta:1", "1tp:1:5", "1td:1:5", "1em:1", "1ef:1:title", "1wm:1:remote", "1ue:1"]
+)
+async def test_buttons_of_a_deleted_job_say_that_it_is_gone(talk: Talk, data: str) -> None:
+    card = await saved(talk, ANALYST)
+    await talk.tap(await talk.tap(await talk.tap(card, "More"), "Delete"), "Yes, delete")
+    talk.emulator.press(talk.robin, card.id, data, forged=True)
+    assert "isn’t there any more" in (await talk.heard()).text
+
+
+async def test_a_german_user_filters_tags_and_corrects_in_german(talk: Talk) -> None:
+    await talk.tap(await talk.say(NURSE, by=talk.lena), "Speichern", by=talk.lena)
+    assert "🏷 nah" in (await talk.say("/tag 1 Nah", by=talk.lena)).text
+    page = await talk.say("/jobs", by=talk.lena)
+    page = await talk.tap(await talk.tap(page, "Auswählen · Sortieren", by=talk.lena), "Noch offen", by=talk.lena)
+    page = await talk.tap(page, "1 Stelle zeigen", by=talk.lena)
+    assert "Nur: Noch offen" in page.text
+    card = await talk.say("/job 1", by=talk.lena)
+    menu = await talk.tap(await talk.tap(card, "Mehr", by=talk.lena), "✎ Ändern", by=talk.lena)
+    await talk.emulator.tap(talk.lena, menu, "Letzter Tag")
+    await talk.heard(talk.lena)
+    assert "30. Apr. 2026" in (await talk.say("30.4.2026", by=talk.lena)).text

@@ -33,7 +33,9 @@ def taps_at(number: int) -> list[buttons.Tap]:
 async def test_a_forged_button_opens_nothing_of_another_s(talk: Talk, tap: buttons.Tap) -> None:
     robins = await talk.tap(await talk.say(ANALYST), "Applied")  # job 1, with event 1
     await talk.tap(await talk.tap(robins, "Remind"), "In a week")  # and reminder 1
-    before = talk.seen(robins.id).text
+    await talk.say(f"/contact 1 Ana {SECRET}")
+    await talk.emulator.document(talk.robin, f"{SECRET}.pdf", b"%PDF-1.7", reply_to=robins.id)
+    before = (await talk.heard()).text.partition("\n\n")[2]
     lenas = await talk.say(NURSE, by=talk.lena)
     await talk.emulator.tap(talk.lena, lenas, packed(tap), forged=True)
     await talk.settled()

@@ -16,14 +16,24 @@ LONGEST_TITLE = 200
 
 
 class Asks(StrEnum):
-    """What can be asked for."""
+    """What can be asked for; REST is what an app cut off from a note that was refused (actions/notes.py)."""
 
     NOTE = "note"
     TITLE = "title"
     PROFILE = "profile"
     CV = "cv"
     QUESTION = "question"
+    EDIT = "edit"
+    TAGS = "tags"
+    CONTACT = "contact"
+    NOTE_EDIT = "redo"
+    REST = "rest"
     IMPORT = "import"
+
+    @classmethod
+    def of(cls, asks: str) -> "Asks":
+        """What a question asks for; behind a colon it may tell about which of several."""
+        return cls(asks.partition(":")[0])
 
 
 async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:
@@ -44,7 +54,7 @@ async def asked(database: Database, visit: Visit) -> Asks | None:
     """What the user's next message is the answer to."""
     async with database.begin() as tx:
         question = await questions.open_one(tx, visit)
-        return None if question is None else Asks(question.asks)
+        return None if question is None else Asks.of(question.asks)
 
 
 async def stop_asking(database: Database, visit: Visit) -> bool:

@@ -8,7 +8,8 @@ from bot.model.match import Match
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.model.user import Visit
-from bot.storage import events, jobs, postings, profiles, reminders
+from bot.storage import attachments, contacts, events, jobs, postings, profiles, reminders, tags
+from bot.storage.contacts import Contact
 from bot.storage.database import Database, Transaction
 from bot.storage.reminders import Reminder
 from bot.summary.match import match
@@ -26,6 +27,9 @@ class Opened:
     match: Match | None = None
     refined: Summary | None = None
     refined_by: str | None = None
+    tags: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    files: int = 0
 
 
 async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
@@ -52,7 +56,8 @@ async def mine(tx: Transaction, visit: Visit, job_id: int) -> Job:
 
 
 async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
-    """The job with its posting, summary, timeline and reminders."""
+    """The job with all that its card shows."""
+    user_id, kept = visit.user.id, not job.is_draft  # what a draft can't have is not looked for
     reading = await postings.newest(tx, visit.user.id, job.id)
     profile = await profiles.of(tx, visit.user.id)
     return Opened(
@@ -64,4 +69,7 @@ async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
         match(reading.summary, profile),
         reading.refined,
         reading.refined_by,
+        await tags.of_job(tx, user_id, job.id) if kept else (),
+        await contacts.of_job(tx, user_id, job.id) if kept else (),
+        await attachments.how_many(tx, user_id, job.id) if kept else 0,
     )

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import collection, commands, in_and_out, job, paste, profile, refining
+from bot.handlers import collection, commands, contacts, in_and_out, job, notes, paste, profile, refining
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -27,6 +27,9 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "jobs": collection.jobs,
     "search": collection.look_for,
     "job": commands.job,
+    "note": notes.command,
+    "tag": collection.tag,
+    "contact": contacts.command,
     "profile": profile.show,
     "export": in_and_out.export,
     "import": in_and_out.ask_for_import,
@@ -46,6 +49,22 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.Choose: collection.choose,
     buttons.ChooseTag: collection.choose_tag,
     buttons.FoundPage: collection.turn_results,
+    buttons.MarkAs: collection.mark,
+    buttons.ShowTags: collection.show_tags,
+    buttons.AddTags: collection.ask_for_tags,
+    buttons.PutTag: collection.put_tag,
+    buttons.DropTag: collection.drop_tag,
+    buttons.EditMenu: collection.show_fields,
+    buttons.EditField: collection.ask_for_field,
+    buttons.SetWorkMode: collection.set_work_mode,
+    buttons.UndoEdit: collection.undo_edit,
+    buttons.ShowNotes: notes.show,
+    buttons.OnNote: notes.on_note,
+    buttons.SendFiles: notes.send_files,
+    buttons.DropFile: notes.drop_file,
+    buttons.ShowContacts: contacts.show,
+    buttons.AddContact: contacts.ask,
+    buttons.OnContact: contacts.on_contact,
     buttons.Open: job.open_card,
     buttons.Save: job.save,
     buttons.SaveApplied: job.save_applied,
@@ -89,6 +108,14 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.DropImport: in_and_out.drop_import,
     buttons.AskToForget: in_and_out.tapped_ask_to_forget,
     buttons.ForgetSurely: in_and_out.forget_surely,
+}
+
+# What takes a text that was asked for, where that is told apart by what was asked.
+ANSWERS: dict[Asks, Callable[[Desk, Chat, Visit, Message], Awaitable[bool]]] = {
+    Asks.EDIT: collection.take_field,
+    Asks.TAGS: collection.take_tags,
+    Asks.NOTE_EDIT: notes.take_words,
+    Asks.CONTACT: contacts.take_line,
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.
@@ -144,7 +171,8 @@ async def _do(desk: Desk, chat: Chat, visit: Visit, update: Update) -> None:
         if not _is_command(update.edited_message):
             await paste.take_message(desk, chat, visit, update.edited_message, edited=True)
     elif update.message is not None:
-        await _message(desk, chat, visit, update.message)
+        async with notes.expecting_rest(desk, visit, update.message):
+            await _message(desk, chat, visit, update.message)
 
 
 async def _tap(desk: Desk, chat: Chat, visit: Visit, query: CallbackQuery) -> None:
@@ -174,6 +202,8 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
         await job.answer_question(desk, chat, visit, replied, words)
     elif words and replied is not None:
         await job.note_on(desk, chat, visit, replied, words)
+    elif replied is not None and await notes.attach_to(desk, chat, visit, replied, message):
+        return
     elif not await _answers(desk, chat, visit, message):
         await paste.take_message(desk, chat, visit, message)
 
@@ -181,6 +211,10 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
 async def _answers(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bool:
     """Take a message as the answer to what the bot asked for; False where it is none."""
     asks = await asked(desk.database, visit)
+    if asks is Asks.REST:
+        if await notes.is_rest(desk, visit, message):
+            return True
+        asks = await asked(desk.database, visit)
     if message.document is not None and asks is Asks.CV:
         await profile.take_cv(desk, chat, visit, message.document)
         return True
@@ -192,6 +226,8 @@ async def _answers(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bo
     if asks in (Asks.PROFILE, Asks.CV):
         await profile.take_words(desk, chat, visit, message.text)
         return True
+    if asks in ANSWERS:
+        return await ANSWERS[asks](desk, chat, visit, message)
     about = await asked_about(desk.database, visit)
     if asks is Asks.QUESTION and about is not None:
         await job.answer_question(desk, chat, visit, about, message.text)
@@ -204,7 +240,7 @@ def _is_command(message: Message) -> bool:
 
 
 def _job_of(card: Message | None) -> int | None:
-    """The job of the card that was replied to: its buttons carry the id."""
+    """The job of the card that was replied to: its buttons carry the id. A list of several jobs is no job's card."""
     if card is None or card.reply_markup is None:
         return None
     taps = (
@@ -213,7 +249,8 @@ def _job_of(card: Message | None) -> int | None:
         for button in row
         if isinstance(button.callback_data, str)
     )
-    return next((tap.job for tap in taps if isinstance(tap, buttons.AddNote | buttons.Save | buttons.Open)), None)
+    jobs = {tap.job for tap in taps if isinstance(tap, buttons.AddNote | buttons.Save | buttons.Open)}
+    return jobs.pop() if len(jobs) == 1 else None
 
 
 async def _membership(desk: Desk, visit: Visit, change: ChatMemberUpdated) -> None:

@@ -48,6 +48,21 @@ async def send_photo(world: World, params: Params) -> Json:
     return _send(world, params, content | caption, chat)
 
 
+async def send_voice(world: World, params: Params) -> Json:
+    """sendVoice, of a voice message that went through the chat before."""
+    chat = world.chat_to_write(params.text("chat_id"))
+    caption = _caption(params)
+    file = await _file(world, params, "voice", params.text("voice"), "voice")
+    if file.kind != "voice":
+        raise bad_request(f"can't use file of type {file.kind.title()} as Voice")
+    return _send(world, params, voice_of(file) | caption, chat)
+
+
+def voice_of(file: files.File, seconds: int = 3) -> Json:
+    """A file as the Bot API's Voice."""
+    return {"voice": file.sizes | {"duration": seconds, "mime_type": file.media_type}}
+
+
 def send_message_draft(world: World, params: Params) -> bool:
     """sendMessageDraft: a preview that the page shows until the message comes."""
     chat = world.chat_to_write(params.text("chat_id"))

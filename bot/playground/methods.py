@@ -148,6 +148,7 @@ METHODS: dict[str, Method] = {
         "sendMessageDraft": messages.send_message_draft,
         "sendPhoto": messages.send_photo,
         "sendDocument": messages.send_document,
+        "sendVoice": messages.send_voice,
         "sendChatAction": messages.send_chat_action,
         "getFile": messages.get_file,
         "editMessageText": messages.edit_message_text,

@@ -9,7 +9,7 @@ from bot.playground.chats import Chat, Json, Person
 from bot.playground.entities import clean
 from bot.playground.entities import split as split_text
 from bot.playground.files import picture_size
-from bot.playground.messages import document_of, photo_of, without_reply
+from bot.playground.messages import document_of, photo_of, voice_of, without_reply
 from bot.playground.seen import Message
 from bot.playground.world import Answer, Tap, World
 
@@ -156,10 +156,12 @@ class People:
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         return self._post(user, {"sticker": file.sizes | shape | {"emoji": emoji}})
 
-    async def voice(self, user: Someone, content: bytes = b"voice", seconds: int = 3) -> Message:
+    async def voice(
+        self, user: Someone, content: bytes = b"voice", seconds: int = 3, *, reply_to: int | None = None
+    ) -> Message:
         """Send a voice message."""
         file = await self.world.files.keep("voice", "voice.ogg", "audio/ogg", content)
-        return self._post(user, {"voice": file.sizes | {"duration": seconds, "mime_type": "audio/ogg"}})
+        return self._post(user, voice_of(file, seconds), reply_to=reply_to)
 
     async def location(self, user: Someone, latitude: float = 52.2, longitude: float = 4.4) -> Message:
         """Send a place."""

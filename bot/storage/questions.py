@@ -13,10 +13,14 @@ from bot.storage.schema import questions
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`asks` names what is awaited: a note, a title; `job_id` the job that it is about, if any."""
+    """`asks` names what is awaited: a note, a title; `job_id` the job that it is about, if any.
+
+    Whoever finds one open knows since when.
+    """
 
     asks: str
     job_id: int | None = None
+    asked_at: datetime | None = None
 
 
 async def ask(tx: Transaction, user_id: int, question: Question, now: datetime) -> None:
@@ -39,7 +43,7 @@ async def open_one(tx: Transaction, visit: Visit) -> Question | None:
             )
         )
     ).one_or_none()
-    return None if row is None else Question(row.asks, row.job_id)
+    return None if row is None else Question(row.asks, row.job_id, row.asked_at)
 
 
 async def answered(tx: Transaction, visit: Visit) -> None:

@@ -7,6 +7,9 @@ from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
 from typing import ClassVar, get_type_hints
 
+from bot.actions.contacts import ContactAct
+from bot.actions.edit import Field, Mark, ModeIs
+from bot.actions.notes import NoteAct
 from bot.actions.remind import Wait
 from bot.model.job import Outcome, Stage
 from bot.model.profile import Knows
@@ -388,6 +391,144 @@ class FoundPage(Tap):
     code: ClassVar[str] = "sr"
     search: int
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAs(Tap):
+    """Give a job a star, put it into the archive, or take that back."""
+
+    code: ClassVar[str] = "mk"
+    job: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTags(Tap):
+    """Show a job's tags."""
+
+    code: ClassVar[str] = "tg"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddTags(Tap):
+    """Ask for tags."""
+
+    code: ClassVar[str] = "ta"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutTag(Tap):
+    """Put a tag on a job, by its key (storage/tags.py)."""
+
+    code: ClassVar[str] = "tp"
+    job: int
+    tag: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropTag(Tap):
+    """Take a tag off a job, by its key."""
+
+    code: ClassVar[str] = "td"
+    job: int
+    tag: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditMenu(Tap):
+    """Show what a job says, to be corrected."""
+
+    code: ClassVar[str] = "em"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditField(Tap):
+    """Ask for a field's new words."""
+
+    code: ClassVar[str] = "ef"
+    job: int
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class SetWorkMode(Tap):
+    """Say where the work is done."""
+
+    code: ClassVar[str] = "wm"
+    job: int
+    mode: ModeIs
+
+
+@dataclass(frozen=True, slots=True)
+class UndoEdit(Tap):
+    """Take a correction back."""
+
+    code: ClassVar[str] = "ue"
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNotes(Tap):
+    """Show a page of a job's notes."""
+
+    code: ClassVar[str] = "ns"
+    job: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnNote(Tap):
+    """Do something with a note."""
+
+    code: ClassVar[str] = "na"
+    note: int
+    act: NoteAct
+
+
+@dataclass(frozen=True, slots=True)
+class SendFiles(Tap):
+    """Send a page of a job's files again."""
+
+    code: ClassVar[str] = "fs"
+    job: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile(Tap):
+    """Forget a file of a job."""
+
+    code: ClassVar[str] = "fd"
+    file: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowContacts(Tap):
+    """Show a page of a job's contacts."""
+
+    code: ClassVar[str] = "cs"
+    job: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddContact(Tap):
+    """Ask for a contact."""
+
+    code: ClassVar[str] = "ca"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnContact(Tap):
+    """Do something with a contact."""
+
+    code: ClassVar[str] = "co"
+    contact: int
+    act: ContactAct
 
 
 @dataclass(frozen=True, slots=True)

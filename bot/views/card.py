@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.actions.open_job import Opened
-from bot.model.job import EventKind, Job, Outcome, Stage
+from bot.model.job import Event, EventKind, Job, Outcome, Stage
 from bot.model.match import Match
 from bot.model.summary import Fact, Skill, Summary, Weight
 from bot.model.user import Visit
@@ -21,6 +21,7 @@ from bot.views.buttons import (
     PutAside,
     Save,
     SaveApplied,
+    SendFiles,
     ShowFit,
     StopRefining,
     Undo,
@@ -32,6 +33,7 @@ from bot.views.when import day, deadline, deadline_mark, moment, pay
 SHOWN_LINES = 5
 SHOWN_SKILLS = 10
 SHOWN_NOTES = 3
+SHOWN_CONTACTS = 3
 LONGEST_LINE = 280
 LONGEST_NAME = 120
 
@@ -46,7 +48,7 @@ def card(opened: Opened, visit: Visit, *, notice: Markup | None = None, undo: in
     blocks = _lists(summary, visit.user.language, shown=SHOWN_LINES if job.is_draft else 0)
     head = [_headline(opened, visit), _skills(summary.skills, visit.user.language), _fit(opened, visit)]
     if not job.is_draft:
-        head[:0] = [_standing(opened, visit)]
+        head[:0] = [Markup("\n".join(filter(None, (_standing(opened, visit), _marks(opened, visit)))))]
         head.append(_diary(opened, visit))
     tail = _warnings(opened, visit.user.language)
     if notice is not None:
@@ -65,6 +67,13 @@ def with_refining(screen: Screen, job: Job, visit: Visit) -> Screen:
     language = visit.user.language
     told = with_line(screen, text("refining", language))
     return Screen(told.text, (*screen.rows, (Button(text("button-stop", language), StopRefining(job.id)),)))
+
+
+def note_line(note: Event, visit: Visit) -> Markup:
+    """A note in a line, with its day; a pinned one has its own sign."""
+    when = day(visit.day_of(note.at), visit.user.language)
+    key = "note-line-pinned" if note.pinned else "note-line"
+    return text(key, visit.user.language, day=when, note=clipped(note.text or ""))
 
 
 def put_aside(job: Job, visit: Visit) -> Screen:
@@ -228,12 +237,25 @@ def _standing(opened: Opened, visit: Visit) -> Markup:
     return text("job-standing", language, number=str(job.number), where=where, since=since)
 
 
+def _marks(opened: Opened, visit: Visit) -> Markup:
+    """The user's own marks on a job, in a line: its star, its tags, whether it is put away."""
+    marks = ["★"] if opened.job.starred else []
+    if opened.job.archived_at is not None:
+        marks.append(text("in-the-archive", visit.user.language))
+    if opened.tags:
+        marks.append(f"🏷 {' · '.join(escaped(tag) for tag in opened.tags)}")
+    return Markup("  ".join(marks))
+
+
 def _diary(opened: Opened, visit: Visit) -> Markup:
     language = visit.user.language
     notes = [event for event in opened.timeline if event.kind is EventKind.NOTE and event.text]
-    lines = [
-        text("note-line", language, day=day(visit.day_of(one.at), language), note=clipped(one.text or ""))
-        for one in notes[-SHOWN_NOTES:]
+    pinned = [note for note in notes if note.pinned][-SHOWN_NOTES:]
+    latest = [note for note in notes if not note.pinned][-SHOWN_NOTES:]
+    lines = [note_line(note, visit) for note in (*pinned, *latest)]
+    lines += [
+        Markup(f"👤 {clipped(', '.join(filter(None, (one.name, one.role))), LONGEST_NAME)}")
+        for one in opened.contacts[:SHOWN_CONTACTS]
     ]
     lines += [text("reminder-line", language, when=moment(one.due_at, visit)) for one in opened.reminders[:SHOWN_NOTES]]
     return Markup("\n".join(lines))
@@ -259,6 +281,8 @@ def _rows(opened: Opened, visit: Visit, undo: int | None) -> tuple[tuple[Button,
     rows = _draft_rows(job, language) if job.is_draft else _saved_rows(job, language)
     if opened.match is not None:
         rows = (*rows, (Button(text("button-fit", language), ShowFit(job.id)),))
+    if opened.files:
+        rows = (*rows, (Button(text("button-files", language, files=opened.files), SendFiles(job.id, 1)),))
     if undo is not None:
         rows = (*rows, (Button(text("button-undo", language), Undo(undo)),))
     if job.url:

@@ -1,23 +1,28 @@
 """What else one can do with a saved job: the screens behind Remind, More and Delete."""
 
+from bot.actions.edit import Mark
 from bot.actions.open_job import Opened
 from bot.actions.remind import Wait
 from bot.model.job import Job, Outcome
 from bot.model.user import Visit
 from bot.texts import text
 from bot.views.buttons import (
-    AddTitle,
     Ask,
     CallOff,
     ChooseWhen,
     CloseAs,
     Delete,
     DeleteSurely,
+    EditMenu,
     FullText,
     ListActive,
+    MarkAs,
     Open,
     ReadAgain,
     RemindIn,
+    ShowContacts,
+    ShowNotes,
+    ShowTags,
     Timeline,
     Why,
 )
@@ -42,8 +47,10 @@ def remind_menu(opened: Opened, visit: Visit) -> Screen:
 
 
 def more_menu(opened: Opened, visit: Visit) -> Screen:
-    """The less common things: how it ended, the text, a title, delete."""
+    """The less common things: how it ended, the text, marks, fields, notes, contacts, delete."""
     job, language = opened.job, visit.user.language
+    star = Mark.UNSTAR if job.starred else Mark.STAR
+    archive = Mark.UNARCHIVE if job.archived_at is not None else Mark.ARCHIVE
     outcomes = [Button(outcome_name(one, language), CloseAs(job.id, one)) for one in Outcome]
     return Screen(
         text("more-of-job", language, number=str(job.number), name=name(job, language)),
@@ -54,12 +61,23 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
                 Button(text("button-why", language), Why(job.id)),
                 Button(text("button-ask", language), Ask(job.id)),
             ),
-            (Button(text("button-change-title" if job.title else "button-add-title", language), AddTitle(job.id)),),
+            (
+                Button(text(f"button-{star.value}", language), MarkAs(job.id, star)),
+                Button(text("button-tags", language), ShowTags(job.id)),
+                Button(text("button-edit", language), EditMenu(job.id)),
+            ),
+            (
+                Button(text("button-notes", language), ShowNotes(job.id, 1)),
+                Button(text("button-contacts", language), ShowContacts(job.id, 1)),
+            ),
             (
                 Button(text("button-timeline", language), Timeline(job.id)),
                 *([Button(text("button-read-again", language), ReadAgain(job.id))] if job.url else []),
             ),
-            (Button(text("button-delete", language), Delete(job.id), style=Style.DANGER),),
+            (
+                Button(text(f"button-{archive.value}", language), MarkAs(job.id, archive)),
+                Button(text("button-delete", language), Delete(job.id), style=Style.DANGER),
+            ),
             (Button(text("button-back", language), Open(job.id)),),
         ),
     )

@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.texts import Markup
 from bot.views.buttons import Tap, packed
 
 LONGEST_TEXT = 4096
+LONGEST_COPY = 256  # what a button can copy
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -24,12 +25,13 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: it does something (`tap`) or opens a page (`url`)."""
+    """A button under a message: it does something (`tap`), opens a page (`url`) or copies a text (`copies`)."""
 
     label: str
     tap: Tap | None = None
     url: str | None = None
     style: Style | None = None
+    copies: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _button(button: Button) -> InlineKeyboardButton:
     label = html.unescape(button.label)
     if button.url is not None:
         return InlineKeyboardButton(label, url=button.url, style=style)
+    if button.copies is not None:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copies), style=style)
     if button.tap is None:
         raise ValueError(f"the button {label!r} does nothing")
     return InlineKeyboardButton(label, callback_data=packed(button.tap), style=style)

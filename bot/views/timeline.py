@@ -50,6 +50,8 @@ def _line(event: Event, visit: Visit) -> Markup:
             said = _where(event.after, language)
         case EventKind.NOTE:
             said = Markup(f"📝 {clipped(event.text or '')}")
+        case EventKind.CORRECTED if event.changes:
+            said = Markup(f"{text('edited', language)}\n{change_lines(event.changes, visit)}")
         case EventKind.CORRECTED:
             said = text("timeline-title-changed", language, title=clipped(event.text or ""))
         case EventKind.CHANGED:
@@ -70,4 +72,6 @@ def _change(one: Change, visit: Visit) -> Markup:
     before, after = one.before or "–", one.after or "–"
     if one.what is Changed.DEADLINE:
         before, after = (day(date.fromisoformat(end), language) if end else "–" for end in (one.before, one.after))
+    if one.what is Changed.WORK_MODE:
+        before, after = (text(f"work-mode-{end}", language) if end else "–" for end in (one.before, one.after))
     return text(f"change-{one.what.value.replace('_', '-')}", language, before=clipped(before), after=clipped(after))

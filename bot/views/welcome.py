@@ -9,7 +9,21 @@ from bot.views.buttons import Example, Help, ListActive
 from bot.views.screen import Button, Screen, Style
 from bot.views.when import day
 
-COMMANDS = ("jobs", "search", "job", "profile", "export", "import", "forget", "help", "cancel", "start")
+COMMANDS = (
+    "jobs",
+    "search",
+    "job",
+    "note",
+    "tag",
+    "contact",
+    "profile",
+    "export",
+    "import",
+    "forget",
+    "help",
+    "cancel",
+    "start",
+)
 
 
 def welcome(visit: Visit) -> Screen:

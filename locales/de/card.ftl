@@ -81,7 +81,6 @@ button-not-for-me = Nichts für mich
 button-full-text = Ganzer Text
 button-open-link = Zur Anzeige
 button-add-title = Titel ergänzen
-button-change-title = Titel ändern
 button-undo = ↩ Rückgängig
 button-note = Notiz
 button-remind = Erinnern

@@ -81,7 +81,6 @@ button-not-for-me = Not for me
 button-full-text = Full text
 button-open-link = Open the posting
 button-add-title = Add a title
-button-change-title = Change the title
 button-undo = ↩ Undo
 button-note = Note
 button-remind = Remind
