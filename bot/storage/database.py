@@ -40,7 +40,7 @@ class Database:
         database = cls(path, _engine(path), lock)
         try:
             await database._bring_up_to_date(path)
-            await database._write_anew()
+            await database._wipe(gaps=True)
         except BaseException:
             await database.close()
             raise
@@ -53,31 +53,34 @@ class Database:
             yield transaction
 
     async def wipe(self) -> None:
-        """Leave no byte of what was deleted since `TRACES` was set; a very large file waits for the next start.
+        """Leave no byte of what was deleted when `TRACES` was set; the gaps of a large file wait for the next start.
 
         What is deleted is overwritten, but not the copies that a page leaves in its gaps when its rows move to another
         page, nor those in the log: the file is written anew, and the log folded in and cut.
         """
-        if self._path.stat().st_size > _LARGE:
-            log.warning("%s is large: what was deleted leaves its gaps at the next start", self._path.name)
-            return
-        await self._write_anew()
+        large = self._path.stat().st_size > _LARGE
+        if large:
+            log.warning("%s is large: what was deleted leaves its pages' gaps at the next start", self._path.name)
+        await self._wipe(gaps=not large)
 
-    async def _write_anew(self) -> None:
-        # Its temporary file belongs beside the database: there is room for it, and it is no other program's to read.
+    async def _wipe(self, *, gaps: bool) -> None:
+        # The temporary file belongs beside the database: there is room for it, and no other program reads there.
         os.environ.setdefault("SQLITE_TMPDIR", str(self._path.parent.absolute()))
         async with self._engine.connect() as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
                 return
-            async with raw.execute(_INDEXES_OF_WORDS) as cursor:
-                indexes = [name for (name,) in await cursor.fetchall()]
-            for name in indexes:
-                # What was deleted stands in its segments until they are made one.
-                await _value(raw, f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608  # a table of ours
-            await _value(raw, "VACUUM")
-            await _value(raw, "PRAGMA user_version = 0")
-            await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)")
+            if gaps:
+                async with raw.execute(_INDEXES_OF_WORDS) as cursor:
+                    indexes = [name for (name,) in await cursor.fetchall()]
+                for name in indexes:
+                    # What was deleted stands in its segments until they are made one.
+                    await _value(raw, f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608  # ours
+                await _value(raw, "VACUUM")
+                await _value(raw, "PRAGMA user_version = 0")
+            if await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)"):
+                log.warning("another program reads %s: what was deleted is in its log still", self._path.name)
+                await _value(raw, f"PRAGMA user_version = {TRACES}")
 
     async def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""

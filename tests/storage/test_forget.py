@@ -266,6 +266,7 @@ async def test_a_large_file_is_written_anew_at_the_next_start(
     await forget.leave_no_trace(database, theirs)
     async with database.begin() as tx:
         assert (await tx.execute(text("PRAGMA user_version"))).scalar() == database_of.TRACES
+    assert path.with_name(f"{path.name}-wal").stat().st_size == 0, "the log waits for no start"
     await database.close()
     database = await Database.open(path)
     async with database.begin() as tx:
