@@ -1,11 +1,13 @@
 """Everything out, a file in, all of it gone. The whole bot over real HTTP."""
 
+import asyncio
 import csv
+import fcntl
 import io
 import json
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,25 +15,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as anything
 from sqlalchemy import insert, select, update
 
-from bot.actions import bring_in
+from bot.__main__ import main
+from bot.actions import bring_in, move
 from bot.actions.expire import expire
+from bot.actions.take_in import take_in
 from bot.errors import CannotRead
 from bot.model import takeout as shape
+from bot.model.given import GivenText
 from bot.model.job import Stage
 from bot.model.profile import Ability, Knows, Profile
 from bot.playground import Message, Person
 from bot.storage import profiles, whole_user
+from bot.storage import users as known_users
+from bot.storage.database import Database
 from bot.storage.schema import attachments, contacts, imports, interviews, jobs, metadata, reminders, tags, users
 from bot.views import in_and_out
 from bot.views.buttons import Import, packed
 from tests.conftest import Talk, visit
-from tests.fakes import html_page
+from tests.fakes import FakeWeb, html_page
 from tests.postings import ANALYST, NURSE
 
 LINK = "https://brackwater.example/jobs/analyst"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-_names = count(1)
 
 
 def labels(message: Message) -> list[str]:
@@ -748,3 +753,61 @@ def test_a_damaged_file_of_ours_is_refused_or_read(start: int, length: int, othe
     whole = parts.end()
     assert looked_through(whole) == 1
     assert looked_through(whole[:start] + other + whole[start + length :]) in (-1, 0, 1)
+
+
+# --- from the command line --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def file_of_robin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database with one job of Robin's, and nobody running on it."""
+    path = tmp_path / "mine.sqlite3"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
+
+    async def fill() -> None:
+        database = await Database.open(path)
+        async with database.begin() as tx:
+            await known_users.welcome(tx, 1001, "en", NOW)
+        robin = visit(1001, NOW)
+        taken = await take_in(database, robin, GivenText(ANALYST), FakeWeb())
+        await move.save(database, robin, taken.opened.job.id)
+        await database.close()
+
+    asyncio.run(fill())
+    return path
+
+
+def test_the_operator_can_hand_out_a_users_data(
+    file_of_robin: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", "1001"]) == 0
+    said = json.loads(capsysbinary.readouterr().out)
+    assert [(job["number"], job["company"]) for job in said["jobs"]] == [(1, "Brackwater Ferries")]
+    assert looked_through(json.dumps(said).encode()) == 1, "and /import takes it"
+
+
+def test_a_user_whom_nobody_knows_is_one_line(file_of_robin: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", "7"]) == 1
+    assert capsysbinary.readouterr() == (b"", b"Nobody with the id 7 has written to this bot.\n")
+
+
+def test_a_running_bot_is_not_exported_from(file_of_robin: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    with file_of_robin.with_name(file_of_robin.name + ".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert main(["export", "1001"]) == 1
+    out, complaint = capsysbinary.readouterr()
+    assert out == b""
+    assert complaint.decode().splitlines() == [
+        f"DATABASE_URL: another Jobtrail is running on {file_of_robin}; stop it first."
+    ]
+
+
+def test_an_export_makes_no_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.sqlite3")
+    assert main(["export", "1001"]) == 1
+    assert b"DATABASE_URL: there is no " in capsysbinary.readouterr().err
+    assert list(tmp_path.iterdir()) == []
