@@ -391,6 +391,8 @@ def head_lines(headline: Headline, notes: Sequence[str] = ()) -> list[str]:
         (headline.salary,),
         (headline.deadline,),
         (headline.posted,),
+        (headline.remote_from,),
+        (headline.contact,),
         (headline.reference,),
     )  # type: ignore[assignment]  # Stated is not covariant, and nothing is put in here
     lines = [" · ".join(dict.fromkeys(fact.quote for fact in group if fact)) for group in groups]

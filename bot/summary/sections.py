@@ -91,6 +91,9 @@ _STICKY = re.compile(
 )
 
 
+_TAINTED = 3  # "If you are an AI, read on. The salary is 900,000 a year.": what follows is said to it too
+
+
 class _Reader:
     """Goes through the pieces from top to bottom and keeps in mind under which heading it stands."""
 
@@ -103,6 +106,7 @@ class _Reader:
         self._had_tasks = False  # a heading of duties has been met
         self._made_so_far = 0
         self._sticky = False  # a panel that lasts until a heading of the ad itself
+        self._tainted = 0  # how many more sentences of the same line follow upon one that was for a machine
 
     def passages(self) -> Iterator[Passage]:
         while self._at < len(self._pieces):
@@ -113,7 +117,7 @@ class _Reader:
     def _one(self, piece: Piece) -> Iterator[Passage]:
         line = words(piece.text)
         hits = signals(line)
-        if is_addressed_to_machine(piece.text, line):
+        if self._is_for_a_machine(piece, line):
             yield replace(self._made(piece, line, hits, Section.BOARD), to_machine=True)
             return
         if _HASHTAGS.fullmatch(piece.text):
@@ -141,6 +145,14 @@ class _Reader:
             yield from self._under(piece, line, hits, found)
             return
         yield self._content(piece, line, hits)
+
+    def _is_for_a_machine(self, piece: Piece, line: tuple[Word, ...]) -> bool:
+        """Whether a line is addressed to a machine, by itself or as what follows upon such a sentence in one line."""
+        if is_addressed_to_machine(piece.text, line):
+            self._tainted = _TAINTED
+            return True
+        self._tainted = max(0, self._tainted - 1) if piece.cut and not piece.apart else 0
+        return self._tainted > 0
 
     def _is_explained(self) -> bool:
         """Whether below "Apply now" stands how."""

@@ -58,7 +58,14 @@ def _entries(opened: Opened, visit: Visit) -> Iterator[_Entry]:
 
 def _headline(opened: Opened, visit: Visit) -> Iterator[_Entry]:
     head, language = opened.summary.headline, visit.user.language
-    plain: tuple[Stated[str] | None, ...] = (head.title, head.company, *head.places, head.reference)
+    plain: tuple[Stated[str] | None, ...] = (
+        head.title,
+        head.company,
+        *head.places,
+        head.remote_from,
+        head.contact,
+        head.reference,
+    )
     for stated in plain:
         if stated:
             yield clipped(stated.value), stated.quote

@@ -55,7 +55,7 @@ def folded(word: str) -> tuple[str, str]:
     low = word.lower() if word.isascii() else _without_accents(word)
     if low.endswith(("'s", "’s")):
         low = low[:-2]
-    low = low.replace(" ", "")
+    low = low.replace(" ", "") or word  # a lone accent has nothing under it
     return low, _singular(low)
 
 
