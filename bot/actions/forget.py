@@ -20,10 +20,10 @@ async def how_many_jobs(database: Database, visit: Visit) -> int:
         return await whole_user.how_many_jobs(tx, visit.user.id)
 
 
-async def forget(database: Database, visit: Visit) -> None:
-    """Delete all rows that are the user's. What they sent but the update at hand goes too."""
+async def forget(database: Database, visit: Visit) -> list[int]:
+    """Delete all rows that are the user's, and what they sent but the update at hand; the ids of the jobs that went."""
     async with database.begin() as tx:
-        await whole_user.forget(tx, visit.user.id, visit.cause)
+        return await whole_user.forget(tx, visit.user.id, visit.cause)
 
 
 async def leave_no_trace(database: Database, visit: Visit) -> None:

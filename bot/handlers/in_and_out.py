@@ -118,7 +118,8 @@ async def forget_surely(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Forge
     if not forget.still_holds(tap.asked, visit):
         await chat.show(in_and_out.ask_to_forget(await forget.how_many_jobs(desk.database, visit), visit))
         return
-    await forget.forget(desk.database, visit)
+    for job_id in await forget.forget(desk.database, visit):
+        desk.refining.stop(job_id)
     desk.reminders_changed()
     # Who blocks the bot in this very moment is forgotten all the same.
     with contextlib.suppress(Forbidden):

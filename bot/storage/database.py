@@ -139,6 +139,7 @@ def _engine(path: Path) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=60,
+        hide_parameters=True,  # an error's text goes to the log, and what people wrote does not
     )
 
     @event.listens_for(engine.sync_engine, "connect")

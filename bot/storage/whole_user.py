@@ -353,14 +353,14 @@ def _reading_row(reading: Reading) -> dict[str, Any]:
 _WHO_SENT: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
-async def forget(tx: Transaction, user_id: int, cause: Cause) -> None:
-    """Delete everything of a user but the update that says so, which is still to be answered.
+async def forget(tx: Transaction, user_id: int, cause: Cause) -> list[int]:
+    """Delete everything of a user but the update that says so, which is still to be answered; their jobs' ids.
 
     What they sent after it stays: it comes from somebody new. The words stand in the file's gaps and in its log
     until `Database.wipe`.
     """
     await search.remove_all(tx, user_id)
-    await tx.execute(delete(jobs).where(jobs.c.user_id == user_id))
+    gone = (await tx.execute(delete(jobs).where(jobs.c.user_id == user_id).returning(jobs.c.id))).scalars().all()
     await tx.execute(delete(users).where(users.c.id == user_id))  # and with them every row that names them
     this_or_later = (inbox.c.bot_id == cause.bot_id) & (inbox.c.update_id >= cause.update_id)
     over = inbox.c.done_at.is_not(None) | inbox.c.parked_at.is_not(None)
@@ -369,6 +369,7 @@ async def forget(tx: Transaction, user_id: int, cause: Cause) -> None:
     senders = [func.json_extract(inbox.c.payload, f"$.{kind}.from.id") for kind in _WHO_SENT]
     await tx.execute(delete(inbox).where(inbox.c.chat_id < 0, over, or_(*(sender == user_id for sender in senders))))
     await tx.execute(text(f"PRAGMA user_version = {TRACES}"))
+    return list(gone)
 
 
 async def forget_update(tx: Transaction, cause: Cause) -> None:

@@ -1,15 +1,22 @@
 """Who is forgotten leaves not a byte: the file, its log and its index are searched for their words."""
 
+import asyncio
 import random
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, text
+from sqlalchemy.exc import IntegrityError
+from telegram import Bot
 
 from bot.actions import forget
+from bot.actions.refine import Assistant
+from bot.app import answering
+from bot.handlers.refining import Refining
 from bot.model.user import Cause, User, Visit
-from bot.playground import Channel, Message, Person
+from bot.playground import Channel, Emulator, Message, Person
 from bot.storage import database as database_of
 from bot.storage import inbox, search
 from bot.storage.database import Database
@@ -31,6 +38,8 @@ from bot.storage.schema import (
     users,
 )
 from tests.conftest import Clock, Talk
+from tests.fake_model import FakeModel
+from tests.fakes import FakeWeb
 from tests.postings import ANALYST, NURSE
 
 GONE = "Everything of yours is deleted here."
@@ -250,6 +259,36 @@ async def test_no_push_comes_for_who_was_forgotten(talk: Talk) -> None:
     async with talk.database.begin() as tx:
         assert (await tx.execute(select(outbox))).all() == []
     assert len(talk.from_bot()) == before
+
+
+async def test_no_model_goes_on_with_a_posting_of_who_was_forgotten(
+    emulator: Emulator, bot: Bot, database: Database, clock: Clock, pages: FakeWeb
+) -> None:
+    gate, model = asyncio.Event(), FakeModel({})
+
+    async def waits(_seconds: float) -> None:
+        await gate.wait()
+
+    refining = Refining(sleep=waits)
+    robin, lena = emulator.person(1001, "Robin", "en"), emulator.person(1002, "Lena", "de")
+    async with answering(
+        database, bot, pages, clock.now, assistant=Assistant(model, daily_limit=3), refining=refining
+    ) as running:
+        talk = Talk(emulator, running, database, clock, pages, bot, robin, lena)
+        await talk.say(ANALYST)
+        await forgotten(talk, robin)
+        gate.set()
+        await refining.idle()
+    assert model.told == []
+
+
+async def test_no_word_of_theirs_comes_into_the_log(database: Database) -> None:
+    with pytest.raises(IntegrityError) as broken:
+        async with database.begin() as tx:
+            await tx.execute(
+                insert(searches).values(user_id=404, words="my secret", at=datetime(2026, 3, 2, tzinfo=UTC))
+            )
+    assert "my secret" not in str(broken.value)
 
 
 async def test_a_large_file_is_written_anew_at_the_next_start(
