@@ -8,11 +8,11 @@ from bot.errors import CannotRead
 from bot.model.change import Change, Changed, changes
 from bot.model.given import GivenLink
 from bot.model.job import EventKind, Job
+from bot.model.liveness import Liveness
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.model.user import Visit
 from bot.readers import read
-from bot.readers.liveness import Liveness, judged
 from bot.storage import events, jobs, postings
 from bot.storage.database import Database
 from bot.summary.quick import is_posting, summarise
@@ -49,6 +49,8 @@ async def read_again(database: Database, visit: Visit, job_id: int, web: Web) ->
         now: Posting | CannotRead = await read(GivenLink(url), web)
     except CannotRead as error:
         now = error
+    from bot.readers.liveness import judged  # pages have been read by now; at start nothing of them is needed
+
     liveness = judged(now, url, title.value if title else None, visit.today)
     if isinstance(now, CannotRead) or liveness is Liveness.CLOSED:
         return ReadAgain(before, liveness)

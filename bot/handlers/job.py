@@ -7,8 +7,8 @@ from bot.actions.open_job import Opened
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.job import Stage
+from bot.model.liveness import Liveness
 from bot.model.user import Visit
-from bot.readers.liveness import Liveness
 from bot.texts import Markup, text
 from bot.views import buttons, job_menu
 from bot.views.answered import answered

@@ -1,21 +1,13 @@
 """Whether a posting is still open: said only where its site says so; a closed door is no answer."""
 
 from datetime import date
-from enum import StrEnum
 
 from bot.errors import CannotRead
+from bot.model.liveness import Liveness
 from bot.model.posting import Posting
 from bot.model.quotes import folded
 from bot.readers import addresses, link
 from bot.web import Web
-
-
-class Liveness(StrEnum):
-    """What is known of a posting now."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    UNCERTAIN = "uncertain"
 
 
 async def check(url: str, title: str | None, web: Web, today: date) -> Liveness:

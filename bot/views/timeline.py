@@ -6,8 +6,8 @@ from datetime import date
 from bot.actions.open_job import Opened
 from bot.model.change import Change, Changed
 from bot.model.job import Event, EventKind, Standing
+from bot.model.liveness import Liveness
 from bot.model.user import Visit
-from bot.readers.liveness import Liveness
 from bot.texts import Markup, text
 from bot.views.buttons import Open
 from bot.views.card import clipped, name, outcome_name, stage_name

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bot.errors import CannotRead
+from bot.model.liveness import Liveness
 from bot.model.posting import Deadline, DeadlineOrigin, Headline, Posting, Stated
-from bot.readers.liveness import Liveness, check, judged
+from bot.readers.liveness import check, judged
 from tests.fakes import FakeWeb, html_page
 
 URL = "https://jobs.example/postings/71"
