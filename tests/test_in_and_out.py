@@ -6,7 +6,7 @@ import fcntl
 import io
 import json
 from dataclasses import fields
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from bot.actions import bring_in, move
 from bot.actions.expire import expire
 from bot.actions.take_in import take_in
 from bot.errors import CannotRead
+from bot.handlers.chat import Chat
 from bot.model import takeout as shape
 from bot.model.given import GivenText
 from bot.model.job import Stage
@@ -29,8 +30,10 @@ from bot.storage import profiles, whole_user
 from bot.storage import users as known_users
 from bot.storage.database import Database
 from bot.storage.schema import attachments, contacts, imports, interviews, jobs, metadata, reminders, tags, users
+from bot.texts import Markup, languages, text
 from bot.views import in_and_out
 from bot.views.buttons import Import, packed
+from bot.views.screen import Document
 from tests.conftest import Talk, visit
 from tests.fakes import FakeWeb, html_page
 from tests.postings import ANALYST, NURSE
@@ -197,6 +200,17 @@ async def test_an_export_that_is_too_large_for_one_file_comes_in_parts(
         if name.endswith(".json"):
             await take(talk, content, name)
     assert [row["Number"] for row in await table(talk)] == ["1", "2", "3", "4", "5", "6"]
+
+
+async def test_a_file_of_megabytes_arrives_whole(talk: Talk) -> None:
+    await talk.say("hi")
+    content = bytes(range(256)) * 8_000
+    await Chat(talk.bot, talk.robin.id).send_document(Document("all.json", content, Markup("Here.")))
+    sent = talk.from_bot()[-1].document
+    assert sent is not None
+    kept = talk.emulator.world.files.find(sent["file_id"])
+    assert kept is not None
+    assert await talk.emulator.world.files.content(kept) == content
 
 
 def test_every_column_of_a_users_rows_is_in_the_export_or_left_out_for_a_reason() -> None:
@@ -527,14 +541,15 @@ async def test_a_table_becomes_jobs_with_their_way_so_far_and_nothing_is_dropped
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-async def test_columns_stages_and_dates_are_known_in_ten_languages(
-    talk: Talk, header: str, row: str, stage: str, outcome: str | None, encoding: str
+def test_columns_stages_and_dates_are_known_in_ten_languages(
+    header: str, row: str, stage: str, outcome: str | None, encoding: str
 ) -> None:
-    await take(talk, f"{header}\r\n{row}\r\n".encode(encoding))
-    [job] = (await said_by_export(talk))["jobs"]
-    assert (job["stage"], job["outcome"], job["deadline"]) == (stage, outcome, "2026-04-15")
-    assert job["title"]
-    assert job["company"]
+    file = bring_in._opened(f"{header}\r\n{row}\r\n".encode(encoding), visit(1, NOW))
+    [coming] = bring_in._next(file)
+    job = coming.job
+    assert (job.stage, job.outcome, job.deadline) == (stage, outcome, date(2026, 4, 15))
+    assert job.title
+    assert job.company
 
 
 async def test_a_table_in_an_old_encoding_is_read(talk: Talk) -> None:
@@ -655,13 +670,25 @@ HEAD = b'{"format":"jobtrail","version":1,"exported_at":"2026-03-02T09:00:00Z"'
     ],
     ids=lambda value: repr(value[:40]) if isinstance(value, bytes) else "",
 )
-async def test_what_is_no_file_of_jobs_gets_one_kind_line(talk: Talk, content: bytes, answer: str) -> None:
-    said = await send(talk, content, "jobs.bin")
-    assert answer in said.text
-    assert "\n" not in said.text
-    async with talk.database.begin() as tx:
-        assert (await tx.execute(select(imports))).all() == []
-    # The question is open still: the right file may follow.
+def test_what_is_no_file_of_jobs_gets_one_kind_line(content: bytes, answer: str) -> None:
+    with pytest.raises(CannotRead) as refused:
+        asyncio.run(bring_in.preview(NoDatabase(), visit(1, NOW), content))
+    for language in languages():
+        said = text(refused.value.key, language, **refused.value.facts)
+        assert "\n" not in said
+        assert answer in said or language != "en"
+
+
+class NoDatabase(Database):
+    """What is refused is refused before anything is looked up, and nothing of it is kept."""
+
+    def __init__(self) -> None:
+        pass
+
+
+async def test_after_a_wrong_file_the_right_one_may_follow(talk: Talk) -> None:
+    for wrong in (b"hello, world", b"[" * 100, b""):
+        assert "\n" not in (await send(talk, wrong, "jobs.json")).text
     await talk.emulator.document(talk.robin, "jobs.csv", TRACKER.encode())
     assert "3 new jobs" in (await talk.heard()).text
 
