@@ -10,16 +10,13 @@ from itertools import islice
 
 from pydantic import TypeAdapter
 
-from bot.actions.from_table import day_order, from_fields, job_of_row
 from bot.actions.take_in import identity_of
 from bot.errors import CannotRead, NotFound
 from bot.model.profile import Profile
 from bot.model.schedule import Rule, next_occurrence
 from bot.model.takeout import Reading, Reminder, Settings, WholeJob, is_grounded, job_json, job_of
 from bot.model.user import Visit
-from bot.readers import table, takeout
 from bot.readers.addresses import split
-from bot.readers.charset import decoded
 from bot.storage import imports, profiles, questions, whole_user
 from bot.storage.database import Database, Transaction
 from bot.storage.imports import Import
@@ -165,7 +162,13 @@ async def drop(database: Database, visit: Visit, import_id: int) -> None:
 # --- looking through --------------------------------------------------------------------------------------------------
 
 
+# What reads files is itself read when the first file comes.
+
+
 def _opened(content: bytes, visit: Visit) -> _File:
+    from bot.readers import takeout
+    from bot.readers.charset import decoded
+
     if content.startswith((_ZIP, _OLD_SHEET)):
         raise CannotRead("import-spreadsheet")
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
@@ -177,6 +180,9 @@ def _opened(content: bytes, visit: Visit) -> _File:
 
 
 def _takeout(content: bytes, now: datetime) -> _File:
+    from bot.actions.from_table import from_fields
+    from bot.readers import takeout
+
     said, places = takeout.read(content)
     head = _Head(by_name=False, settings=said.settings, profile=said.profile, proposed=said.proposed)
     unread: list[Unread] = []
@@ -194,6 +200,9 @@ def _takeout(content: bytes, now: datetime) -> _File:
 
 
 def _table(text: str, visit: Visit) -> _File:
+    from bot.actions.from_table import day_order, job_of_row
+    from bot.readers import table
+
     if "\x00" in text or text.count("\ufffd") * 20 > len(text):
         raise CannotRead("import-unreadable")
     read = table.read(text)
