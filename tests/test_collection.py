@@ -416,3 +416,27 @@ async def test_a_german_user_filters_tags_and_corrects_in_german(talk: Talk) -> 
     await talk.emulator.tap(talk.lena, menu, "Letzter Tag")
     await talk.heard(talk.lena)
     assert "30. Apr. 2026" in (await talk.say("30.4.2026", by=talk.lena)).text
+
+
+# --- all of it at once ------------------------------------------------------------------------------------------------
+
+
+async def test_a_card_and_a_list_of_the_longest_of_everything_fit_a_message(talk: Talk) -> None:
+    lines = "\n".join(f"- Count {'gull ' * 50}number {number}" for number in range(30))
+    for number in range(6):
+        posting = ANALYST.replace("Your tasks\n", f"Your tasks\n{lines}\n").replace("Data", f"Data{number}")
+        await saved(talk, posting)
+    await talk.say(f"/tag 1 {' '.join(letter * 32 for letter in 'abcdefghij')}")
+    for field in ("Title", "Company", "Place"):
+        await correct(talk, field, "W" * 200)
+    for number in range(5):
+        note = await talk.say(f"/note 1 {'note ' * 590}{number}")
+        if number < 3:
+            menu = await talk.tap(await talk.tap(note, "More"), "📝 Notes")
+            await talk.tap(await talk.tap(menu, str(number + 1)), "📌 Pin")
+        await talk.say(f"/contact 1 {'N' * 99}, {'R' * 99}")
+    card = (await talk.say("/job 1")).text
+    assert card.count("📌") == 2
+    assert card.count("📝") == 2
+    assert "W" * 100 in (await talk.say("/jobs")).text
+    assert "W" * 100 in (await talk.say("/search gull note")).text

@@ -1,15 +1,20 @@
 """/search: over titles, companies, texts and notes of the user's own saved jobs, whatever is typed."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from hypothesis import given
 from hypothesis import strategies as some
+from sqlalchemy import create_engine
 
 from bot.actions.search import Piece, snippet
+from bot.model.posting import WorkMode
 from bot.playground import Message
-from bot.storage import search, users
+from bot.storage import jobs, migrations, search, users
 from bot.storage.database import Database
 from bot.storage.search import sought, words_in
 from tests.conftest import Clock, Talk
@@ -204,32 +209,47 @@ def test_a_snippet_shows_the_place_where_most_of_it_stands() -> None:
     assert pieces[0] == Piece("… ", found=False)
 
 
-# --- nothing is left --------------------------------------------------------------------------------------------------
+# --- what is kept -----------------------------------------------------------------------------------------------------
 
 
-async def test_of_a_user_s_words_no_byte_is_left(talk: Talk, tmp_path: Path) -> None:
-    card = await saved(talk, ANALYST.replace("Brackwater", "Quillfeather"))
-    await talk.say("Met Captain Ravensdale", reply_to=card.id)
+async def test_of_who_is_forgotten_nothing_is_found(talk: Talk) -> None:
+    await saved(talk, ANALYST)
     await talk.tap(await talk.say(NURSE, by=talk.lena), "Speichern", by=talk.lena)
     async with talk.database.begin() as tx:
-        await search.remove_user_words(tx, talk.robin.id)
-    index = index_of(tmp_path / "jobtrail.sqlite3")
-    assert b"quillfeather" not in index
-    assert b"ravensdale" not in index
-    assert b"birkenhain" in index, "another's words stay"
-    assert listed(await search_for(talk, "quillfeather")) == []
+        await search.remove_all(tx, talk.robin.id)
+    assert listed(await search_for(talk, "brackwater")) == []
     assert listed(await talk.say("/search birkenhain", by=talk.lena)) == ["#1"]
 
 
-def index_of(path: Path) -> bytes:
-    """All that the tables behind the index hold."""
-    with sqlite3.connect(path) as connection:
-        tables = [
-            name
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_master WHERE name LIKE 'job\\_words\\_%' ESCAPE '\\'"
-            )
-        ]
-        rows = [row for name in tables for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 - names that FTS5 gave
-    connection.close()
-    return b"\n".join(value if isinstance(value, bytes) else str(value).encode() for row in rows for value in row)
+async def test_an_older_file_s_jobs_are_found_and_have_their_work_mode(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "older.sqlite3"
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.exec_driver_sql(
+            "INSERT INTO users (id, language, zone, created_at) VALUES (1, 'en', 'UTC', '2026-03-01')"
+        )
+        put = connection.exec_driver_sql
+        job = "INSERT INTO jobs (id, user_id, number, stage, title, fingerprint, sketch, created_at) VALUES "
+        put(f"{job} (1, 1, 1, 'saved', 'Purser', 'a', '[]', '2026-03-01')")  # noqa: S608 - words of this test
+        put(f"{job} (2, 1, NULL, NULL, 'Draft', 'b', '[]', '2026-03-01')")  # noqa: S608 - words of this test
+        put(
+            "INSERT INTO postings (user_id, job_id, read_at, posting, summary) VALUES (1, 1, '2026-03-01', ?, ?)",
+            (json.dumps({"text": "Sail from Łódź"}), json.dumps({"headline": {"work_mode": {"value": "remote"}}})),
+        )
+        put(
+            "INSERT INTO events (user_id, job_id, kind, at, text) VALUES (1, 1, 'note', '2026-03-01', 'Met Ravensdale')"
+        )
+    engine.dispose()
+    database = await Database.open(path)
+    async with database.begin() as tx:
+        for words in ("purser", "lodz sail", "ravensdale"):
+            assert (await search.find(tx, 1, sought(words), 1, 6)).jobs == (1,)
+        assert (await search.find(tx, 1, sought("draft"), 1, 6)).total == 0
+        found = await jobs.by_id(tx, 1, 1)
+    await database.close()
+    assert found is not None
+    assert found.work_mode is WorkMode.REMOTE

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.actions.answer import Asks
-from bot.actions.open_job import mine
+from bot.actions.open_job import mine, saved
 from bot.errors import NotFound, UserError
 from bot.model.job import Job
 from bot.model.user import Visit
@@ -63,20 +63,20 @@ class OfJob:
 async def contacts_of(database: Database, visit: Visit, job_id: int, page: int = 1) -> ContactPage:
     """The contacts of one of the user's jobs."""
     async with database.begin() as tx:
-        return await _page(tx, visit, await mine(tx, visit, job_id), page)
+        return await _page(tx, visit, await saved(tx, visit, job_id), page)
 
 
 async def add(database: Database, visit: Visit, job_id: int, line: str) -> OfJob:
     """Add a contact, told in one line, to a saved job."""
     contact = parsed(line)
     async with database.begin() as tx:
-        return await _add(tx, visit, await mine(tx, visit, job_id), contact)
+        return await _add(tx, visit, await saved(tx, visit, job_id), contact)
 
 
 async def ask(database: Database, visit: Visit, job_id: int) -> Job:
     """Ask for a new contact."""
     async with database.begin() as tx:
-        job = await _saved(tx, visit, job_id)
+        job = await saved(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question(Asks.CONTACT.value, job.id), visit.now)
         return job
 
@@ -108,7 +108,7 @@ async def take_line(database: Database, visit: Visit, line: str) -> OfJob:
             found = OfJob(found.job, replace(contact, id=found.contact.id))
             await contacts.change(tx, visit.user.id, found.job.id, found.contact)
         else:
-            found = await _add(tx, visit, await mine(tx, visit, question.job_id), contact)
+            found = await _add(tx, visit, await saved(tx, visit, question.job_id), contact)
         await questions.answered(tx, visit)
         return found
 
@@ -165,20 +165,12 @@ def _taken(pattern: re.Pattern[str], line: str) -> tuple[str | None, str]:
 
 
 async def _add(tx: Transaction, visit: Visit, job: Job, contact: Contact) -> OfJob:
-    if job.is_draft:
-        raise UserError("save-first")
-    if await contacts.how_many(tx, visit.user.id, job.id) >= MOST_CONTACTS:
+    there = await contacts.of_job(tx, visit.user.id, job.id)
+    if not await applied.first_time(tx, visit, "contact") and there:
+        return OfJob(job, there[-1])
+    if len(there) >= MOST_CONTACTS:
         raise UserError("too-many-contacts", most=MOST_CONTACTS)
-    if await applied.first_time(tx, visit, "contact"):
-        contact = await contacts.add(tx, visit.user.id, job.id, contact)
-    return OfJob(job, contact)
-
-
-async def _saved(tx: Transaction, visit: Visit, job_id: int) -> Job:
-    job = await mine(tx, visit, job_id)
-    if job.is_draft:
-        raise UserError("save-first")
-    return job
+    return OfJob(job, await contacts.add(tx, visit.user.id, job.id, contact))
 
 
 async def _mine(tx: Transaction, visit: Visit, contact_id: int) -> OfJob:

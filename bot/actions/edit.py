@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.actions.open_job import Opened, mine, whole
+from bot.actions.open_job import Opened, mine, saved, whole
 from bot.errors import NotFound, UserError
 from bot.model.change import Change, Changed
 from bot.model.job import EventKind, Job
@@ -60,10 +60,16 @@ class Edited:
     event_id: int | None = None
 
 
+async def open_fields(database: Database, visit: Visit, job_id: int) -> Opened:
+    """A saved job, to be corrected."""
+    async with database.begin() as tx:
+        return await whole(tx, visit, await saved(tx, visit, job_id))
+
+
 async def ask_for(database: Database, visit: Visit, job_id: int, field: Field) -> Job:
     """Ask for a field's new words."""
     async with database.begin() as tx:
-        job = await mine(tx, visit, job_id)
+        job = await saved(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question(f"edit:{field.value}", job.id), visit.now)
         return job
 
@@ -84,7 +90,7 @@ async def take_words(database: Database, visit: Visit, words: str) -> Edited:
 async def set_work_mode(database: Database, visit: Visit, job_id: int, mode: ModeIs) -> Edited:
     """Say where the work is done."""
     async with database.begin() as tx:
-        job = await mine(tx, visit, job_id)
+        job = await saved(tx, visit, job_id)
         return await _edit(tx, visit, job, Changed.WORK_MODE, None if mode is ModeIs.UNSAID else mode.value)
 
 
@@ -107,9 +113,7 @@ async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
 async def mark(database: Database, visit: Visit, job_id: int, what: Mark) -> Opened:
     """Give a saved job a star, put it into the archive, or take that back."""
     async with database.begin() as tx:
-        job = await mine(tx, visit, job_id)
-        if job.is_draft:
-            raise UserError("save-first")
+        job = await saved(tx, visit, job_id)
         match what:
             case Mark.STAR | Mark.UNSTAR:
                 job = replace(job, starred=what is Mark.STAR)

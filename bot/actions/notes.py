@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.actions.answer import LONGEST_NOTE, Asks
-from bot.actions.open_job import mine
+from bot.actions.open_job import mine, saved
 from bot.errors import NotFound, UserError
 from bot.model.job import Event, EventKind, Job
 from bot.model.paste import CUT_LENGTH, Piece, continues
@@ -50,7 +50,7 @@ class NotePage:
 async def notes_of(database: Database, visit: Visit, job_id: int, page: int = 1) -> NotePage:
     """The notes on one of the user's jobs."""
     async with database.begin() as tx:
-        return await _page(tx, visit, await mine(tx, visit, job_id), page)
+        return await _page(tx, visit, await saved(tx, visit, job_id), page)
 
 
 async def open_note(database: Database, visit: Visit, note_id: int) -> Note:

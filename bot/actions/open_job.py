@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.errors import NotFound
+from bot.errors import NotFound, UserError
 from bot.model.job import Event, Job
 from bot.model.match import Match
 from bot.model.posting import Posting
@@ -52,6 +52,14 @@ async def mine(tx: Transaction, visit: Visit, job_id: int) -> Job:
     job = await jobs.by_id(tx, visit.user.id, job_id)
     if job is None:
         raise NotFound("job-gone")
+    return job
+
+
+async def saved(tx: Transaction, visit: Visit, job_id: int) -> Job:
+    """The user's saved job with that id; a card that is not saved has to be, first."""
+    job = await mine(tx, visit, job_id)
+    if job.is_draft:
+        raise UserError("save-first")
     return job
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.actions.open_job import mine
+from bot.actions.open_job import saved
 from bot.errors import NotFound, UserError
 from bot.model.job import Job
 from bot.model.user import Visit
@@ -30,19 +30,19 @@ class Tagged:
 async def tags_of(database: Database, visit: Visit, job_id: int) -> Tagged:
     """The tags of one of the user's jobs."""
     async with database.begin() as tx:
-        return await _tagged(tx, visit, await _saved(tx, visit, job_id))
+        return await _tagged(tx, visit, await saved(tx, visit, job_id))
 
 
 async def add(database: Database, visit: Visit, job_id: int, words: str) -> Tagged:
     """Put the tags on a job that the user typed: words, with or without # and commas."""
     async with database.begin() as tx:
-        return await _add(tx, visit, await _saved(tx, visit, job_id), typed(words))
+        return await _add(tx, visit, await saved(tx, visit, job_id), typed(words))
 
 
 async def ask(database: Database, visit: Visit, job_id: int) -> Job:
     """Ask for tags."""
     async with database.begin() as tx:
-        job = await _saved(tx, visit, job_id)
+        job = await saved(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question("tags", job.id), visit.now)
         return job
 
@@ -53,7 +53,7 @@ async def take_words(database: Database, visit: Visit, words: str) -> Tagged:
         question = await questions.open_one(tx, visit)
         if question is None or question.job_id is None:
             raise NotFound("job-gone")
-        tagged = await _add(tx, visit, await _saved(tx, visit, question.job_id), typed(words))
+        tagged = await _add(tx, visit, await saved(tx, visit, question.job_id), typed(words))
         await questions.answered(tx, visit)
         return tagged
 
@@ -61,7 +61,7 @@ async def take_words(database: Database, visit: Visit, words: str) -> Tagged:
 async def put(database: Database, visit: Visit, job_id: int, key: int) -> Tagged:
     """Put a tag on a job that another job has."""
     async with database.begin() as tx:
-        job = await _saved(tx, visit, job_id)
+        job = await saved(tx, visit, job_id)
         tag = await tags.by_key(tx, visit.user.id, key)
         return await _add(tx, visit, job, () if tag is None else (tag,))
 
@@ -69,7 +69,7 @@ async def put(database: Database, visit: Visit, job_id: int, key: int) -> Tagged
 async def drop(database: Database, visit: Visit, job_id: int, key: int) -> Tagged:
     """Take a tag off a job."""
     async with database.begin() as tx:
-        job = await _saved(tx, visit, job_id)
+        job = await saved(tx, visit, job_id)
         tag = await tags.by_key(tx, visit.user.id, key)
         if tag is not None:
             await tags.remove(tx, visit.user.id, job.id, tag)
@@ -102,10 +102,3 @@ async def _tagged(tx: Transaction, visit: Visit, job: Job) -> Tagged:
     there = await tags.of_job(tx, visit.user.id, job.id)
     others = [one.tag for one in await tags.used(tx, visit.user.id) if one.tag not in there]
     return Tagged(job, there, tuple(others[:_OFFERED]))
-
-
-async def _saved(tx: Transaction, visit: Visit, job_id: int) -> Job:
-    job = await mine(tx, visit, job_id)
-    if job.is_draft:
-        raise UserError("save-first")
-    return job

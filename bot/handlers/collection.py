@@ -4,7 +4,7 @@ from telegram import Message
 
 from bot.actions import edit, list_jobs, search, tags
 from bot.actions.answer import stop_asking
-from bot.actions.open_job import open_job, open_number
+from bot.actions.open_job import open_number
 from bot.errors import UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
@@ -141,7 +141,7 @@ async def _show_tags(chat: Chat, visit: Visit, tagged: tags.Tagged) -> None:
 
 async def show_fields(desk: Desk, chat: Chat, visit: Visit, tap: buttons.EditMenu) -> None:
     """Show what a job says, to be corrected."""
-    opened = await open_job(desk.database, visit, tap.job)
+    opened = await edit.open_fields(desk.database, visit, tap.job)
     await chat.answer()
     await chat.show(edit_menu.edit_menu(opened, visit))
 

@@ -71,4 +71,6 @@ async def remove(tx: Transaction, user_id: int, attachment_id: int) -> int | Non
 
 
 def _attachment(row: Row[Any]) -> Attachment:
-    return Attachment(row.id, FileKind(row.kind), row.file_id, row.name, row.at)
+    # What was imported may name a kind that is not known here; as a document Telegram refuses it, and that is told.
+    kind = FileKind(row.kind) if row.kind in list(FileKind) else FileKind.DOCUMENT
+    return Attachment(row.id, kind, row.file_id, row.name, row.at)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
@@ -40,12 +40,6 @@ async def of_job(tx: Transaction, user_id: int, job_id: int) -> tuple[Contact, .
         select(contacts).where(contacts.c.user_id == user_id, contacts.c.job_id == job_id).order_by(contacts.c.id)
     )
     return tuple(_contact(row) for row in rows)
-
-
-async def how_many(tx: Transaction, user_id: int, job_id: int) -> int:
-    """How many contacts a job has."""
-    counted = select(func.count()).where(contacts.c.user_id == user_id, contacts.c.job_id == job_id)
-    return int((await tx.execute(counted)).scalar_one())
 
 
 async def by_id(tx: Transaction, user_id: int, contact_id: int) -> tuple[int, Contact] | None:

@@ -114,20 +114,12 @@ async def remove(tx: Transaction, user_id: int, job_id: int) -> None:
 
 
 async def remove_all(tx: Transaction, user_id: int) -> None:
-    """Take all words of a user out of what is found; it does not matter whether their jobs are there still."""
+    """Take all words of a user out of what is found; it does not matter whether their jobs are there still.
+
+    FTS5 only marks what is deleted: the words stand in its segments until those are merged, as `Database.wipe` does.
+    """
     everything = select(_words.c.rowid).where(_matches(f'"{_mark(user_id)}"*'))
     await tx.execute(delete(_words).where(_words.c.rowid.in_(everything)))
-
-
-async def remove_user_words(tx: Transaction, user_id: int) -> None:
-    """Remove all words of a user, to the last byte.
-
-    FTS5 only marks what is deleted, and the words stay in its segments until those are merged. So the whole index is
-    written anew, which takes 0.1 s for every 1,000 saved jobs of all users. As with any deleted row, the old bytes
-    stand in the write-ahead log until the next `wal_checkpoint(TRUNCATE)`.
-    """
-    await remove_all(tx, user_id)
-    await tx.execute(text("INSERT INTO job_words (job_words) VALUES ('optimize')"))
 
 
 def _sources(user_id: int, job_id: int) -> Select[Any]:

@@ -33,6 +33,7 @@ from bot.views.when import day, deadline, deadline_mark, moment, pay
 SHOWN_LINES = 5
 SHOWN_SKILLS = 10
 SHOWN_NOTES = 3
+SHOWN_PINNED = 2
 SHOWN_CONTACTS = 3
 LONGEST_LINE = 280
 LONGEST_NAME = 120
@@ -250,7 +251,7 @@ def _marks(opened: Opened, visit: Visit) -> Markup:
 def _diary(opened: Opened, visit: Visit) -> Markup:
     language = visit.user.language
     notes = [event for event in opened.timeline if event.kind is EventKind.NOTE and event.text]
-    pinned = [note for note in notes if note.pinned][-SHOWN_NOTES:]
+    pinned = [note for note in notes if note.pinned][-SHOWN_PINNED:]
     latest = [note for note in notes if not note.pinned][-SHOWN_NOTES:]
     lines = [note_line(note, visit) for note in (*pinned, *latest)]
     lines += [
@@ -266,8 +267,11 @@ def _fitted(head: Sequence[Markup], blocks: Sequence[_Block], tail: Markup) -> M
     while True:
         whole = "\n\n".join(part for part in (*head, *map(str, blocks), tail) if part)
         longest = max(blocks, key=lambda block: len(block.lines), default=None)
-        if length(whole) <= LONGEST_TEXT or longest is None or len(longest.lines) <= 1:
+        if length(whole) <= LONGEST_TEXT or longest is None:
             return Markup(whole)
+        if len(longest.lines) <= 1:
+            blocks = blocks[:-1]
+            continue
         # A line at a time would be slow on a posting of a thousand bullets.
         spare = max(1, (length(whole) - LONGEST_TEXT) // LONGEST_LINE)
         del longest.lines[-min(spare, len(longest.lines) - 1) :]
