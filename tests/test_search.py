@@ -234,8 +234,8 @@ async def test_an_older_file_s_jobs_are_found_and_have_their_work_mode(tmp_path:
         )
         put = connection.exec_driver_sql
         job = "INSERT INTO jobs (id, user_id, number, stage, title, fingerprint, sketch, created_at) VALUES "
-        put(f"{job} (1, 1, 1, 'saved', 'Purser', 'a', '[]', '2026-03-01')")  # noqa: S608 - words of this test
-        put(f"{job} (2, 1, NULL, NULL, 'Draft', 'b', '[]', '2026-03-01')")  # noqa: S608 - words of this test
+        put(f"{job} (1, 1, 1, 'saved', 'Purser', 'a', '[]', '2026-03-01')")
+        put(f"{job} (2, 1, NULL, NULL, 'Draft', 'b', '[]', '2026-03-01')")
         put(
             "INSERT INTO postings (user_id, job_id, read_at, posting, summary) VALUES (1, 1, '2026-03-01', ?, ?)",
             (json.dumps({"text": "Sail from Łódź"}), json.dumps({"headline": {"work_mode": {"value": "remote"}}})),
