@@ -97,10 +97,10 @@ async def test_each_filter_shows_what_it_says(talk: Talk) -> None:
 
 async def test_the_list_is_sorted_by_deadline_and_by_age(talk: Talk) -> None:
     await three(talk)
-    assert await choose(talk, "the nearest deadline") == ["#2", "#1", "#3"]
-    assert await choose(talk, "the newest") == ["#3", "#2", "#1"]
+    assert await choose(talk, "⇅ deadline") == ["#2", "#1", "#3"]
+    assert await choose(talk, "⇅ newest") == ["#3", "#2", "#1"]
     talk.clock.go_on(days=10)
-    assert await choose(talk, "the nearest deadline") == ["#1", "#3", "#2"], "what is over comes last"
+    assert await choose(talk, "⇅ deadline") == ["#1", "#3", "#2"], "what is over comes last"
 
 
 async def test_match_is_offered_once_it_is_known_and_filters_and_sorts(talk: Talk) -> None:
@@ -113,7 +113,7 @@ async def test_match_is_offered_once_it_is_known_and_filters_and_sorts(talk: Tal
         )
     assert await choose(talk, "Great match") == ["#1"]
     assert await choose(talk, "Good match or better") == ["#2", "#1"]
-    assert await choose(talk, "the best match") == ["#1", "#2", "#3"]
+    assert await choose(talk, "⇅ match") == ["#1", "#2", "#3"]
 
 
 async def test_a_filter_that_leaves_nothing_says_so_and_leads_back(talk: Talk) -> None:
@@ -127,12 +127,12 @@ async def test_a_filter_that_leaves_nothing_says_so_and_leads_back(talk: Talk) -
 async def test_the_filter_stays_on_while_pages_are_turned(talk: Talk) -> None:
     for number in range(8):
         await saved(talk, ANALYST.replace("Data Analyst", f"Data Analyst {chr(65 + number)}"))
-    page = await talk.tap(await talk.tap(await talk.say("/jobs"), "Filter · Sort"), "the newest")
+    page = await talk.tap(await talk.tap(await talk.say("/jobs"), "Filter · Sort"), "⇅ newest")
     page = await talk.tap(page, "Show 8 jobs")
     assert "1/2" in labels(page)
     page = await talk.tap(page, "›")
     assert "2/2" in labels(page)
-    assert "First: the newest" in page.text
+    assert "Sorted by: newest" in page.text
     assert listed(page) == ["#2", "#1"]
 
 

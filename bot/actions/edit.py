@@ -12,7 +12,6 @@ from bot.model.job import EventKind, Job
 from bot.model.posting import WorkMode
 from bot.model.user import Visit
 from bot.readers.addresses import split
-from bot.readers.spoken_time import understood
 from bot.storage import events, jobs, questions
 from bot.storage.database import Database, Transaction
 from bot.storage.questions import Question
@@ -191,6 +190,8 @@ def deadline(words: str, visit: Visit) -> date:
     """The day that someone types: a date, or words such as "next Friday". UserError where it is unclear or over."""
     named = set(_dates(words, visit))
     if not named:
+        from bot.readers.spoken_time import understood  # not needed at start
+
         spoken = understood(words, visit.user.language, visit.now, visit.user.zone)
         if spoken is not None and not spoken.rest and spoken.also is None:
             named = {spoken.wall.date()}

@@ -54,7 +54,7 @@ def choices(there: Choosable, visit: Visit) -> Screen:
     if there.has_matches:
         rows.append(_switches(choice, list(Fit)[1:], language))
         orders.append(Order.MATCH)
-    rows += _in_rows(_switches(choice, orders, language), 2)
+    rows.append(_switches(choice, orders, language))
     show = Button(text("button-show-jobs", language, total=there.total), Browse(choice.number, 1), style=Style.PRIMARY)
     rows.append((show, *_clear(choice, language)))
     return Screen(
@@ -165,11 +165,16 @@ def _switches(choice: Choice, values: Sequence[Enum], language: str) -> Row:
     """A button for each value: it chooses that value, or, where it is chosen, none."""
     return tuple(
         Button(
-            _on(_value(value, language), language, on=choice.has(value)),
+            _on(_label(value, language), language, on=choice.has(value)),
             Choose(choice.switched(value).number),
         )
         for value in values
     )
+
+
+def _label(value: Enum, language: str) -> Markup:
+    said = _value(value, language)
+    return text("choice-sort", language, how=said) if isinstance(value, Order) else said
 
 
 def _on(label: Markup, language: str, *, on: bool) -> Markup:

@@ -2,14 +2,16 @@
 
 import pytest
 
-from bot.actions import answer, move, remind
+from bot.actions import answer, attach, contacts, edit, move, remind, tags
 from bot.actions.answer import Asks
+from bot.actions.edit import Field, ModeIs
 from bot.actions.open_job import open_job
 from bot.actions.remind import Wait
 from bot.actions.take_in import keep_piece, take_in, take_in_text
 from bot.model.given import GivenText
 from bot.model.job import EventKind, Stage
 from bot.storage import users
+from bot.storage.attachments import FileKind
 from bot.storage.database import Database
 from tests.conftest import Clock, visit
 from tests.fakes import FakeWeb
@@ -93,3 +95,31 @@ async def test_an_older_move_cannot_be_undone_past_a_newer_one(database: Databas
     opened = await move.undo(database, visit(ROBIN, clock.now()), older.event_id)
     assert opened.job.standing is not None
     assert opened.job.standing.stage is Stage.OFFER
+
+
+async def test_a_contact_a_file_and_a_correction_are_kept_once(database: Database, clock: Clock, job: int) -> None:
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        found = await contacts.add(database, same, job, "Ana Pereira, HR")
+        assert found.contact.id == 1
+        await attach.attach(database, same, job, FileKind.PHOTO, "photo-1", None)
+        await edit.set_work_mode(database, same, job, ModeIs.HYBRID)
+        await tags.add(database, same, job, "sea")
+    opened = await open_job(database, same, job)
+    assert [one.name for one in opened.contacts] == ["Ana Pereira"]
+    assert (opened.files, opened.tags) == (1, ("sea",))
+    assert [event.kind for event in opened.timeline] == [EventKind.SAVED, EventKind.CORRECTED]
+
+
+async def test_what_was_asked_for_is_taken_once(database: Database, clock: Clock, job: int) -> None:
+    await edit.ask_for(database, visit(ROBIN, clock.now()), job, Field.TITLE)
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        edited = await edit.take_words(database, same, "Purser")
+        assert edited.opened.job.title == "Purser"
+    assert [event.kind for event in edited.opened.timeline] == [EventKind.SAVED, EventKind.CORRECTED]
+    await contacts.ask(database, visit(ROBIN, clock.now()), job)
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        await contacts.take_line(database, same, "Ana Pereira")
+    assert len((await contacts.contacts_of(database, same, job)).contacts) == 1
