@@ -5,8 +5,6 @@ from enum import StrEnum
 from itertools import product
 from typing import get_type_hints
 
-import pytest
-
 from bot.handlers.routes import TAPS
 from bot.views import buttons
 from bot.views.buttons import packed
@@ -29,18 +27,18 @@ def taps_at(number: int) -> list[buttons.Tap]:
     return made
 
 
-@pytest.mark.parametrize("tap", taps_at(1), ids=packed)
-async def test_a_forged_button_opens_nothing_of_another_s(talk: Talk, tap: buttons.Tap) -> None:
+async def test_no_forged_button_opens_or_moves_anything_of_another_s(talk: Talk) -> None:
     robins = await talk.tap(await talk.say(ANALYST), "Applied")  # job 1, with event 1
     await talk.tap(await talk.tap(robins, "Remind"), "In a week")  # and reminder 1
     await talk.say(f"/contact 1 Ana {SECRET}")
     await talk.emulator.document(talk.robin, f"{SECRET}.pdf", b"%PDF-1.7", reply_to=robins.id)
     before = (await talk.heard()).text.partition("\n\n")[2]
     lenas = await talk.say(NURSE, by=talk.lena)
-    await talk.emulator.tap(talk.lena, lenas, packed(tap), forged=True)
-    await talk.settled()
-    assert not any(SECRET in one.text for one in talk.from_bot(talk.lena))
-    assert (await talk.say("/job 1")).text == before
+    for tap in taps_at(1):
+        await talk.emulator.tap(talk.lena, lenas, packed(tap), forged=True)
+        await talk.settled()
+        assert not any(SECRET in one.text for one in talk.from_bot(talk.lena)), tap
+        assert (await talk.say("/job 1")).text == before, tap
 
 
 async def test_the_same_number_is_another_job_for_another_user(talk: Talk) -> None:
