@@ -47,15 +47,12 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
-# Renews the lists; hashes pin what is installed, and no registry host is written into them.
+# Renews the lists; [tool.pip-tools] in pyproject.toml says how: hashes pin what is installed, no host is written down.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --no-header --extra build --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --no-header --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --no-header --extra build --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --extra build --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --extra build --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build *.egg-info
