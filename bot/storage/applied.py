@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.user import Visit
 from bot.storage.database import Transaction
 from bot.storage.schema import applied
+from bot.storage.upsert import insert
 
 
 async def first_time(tx: Transaction, visit: Visit, step: str) -> bool:

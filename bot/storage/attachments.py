@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
 from bot.storage.database import Transaction
 from bot.storage.schema import attachments
+from bot.storage.upsert import insert
 
 
 class FileKind(StrEnum):

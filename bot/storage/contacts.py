@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
 from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import contacts
+from bot.storage.upsert import insert
 
 
 @dataclass(frozen=True, slots=True)

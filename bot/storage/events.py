@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
 from bot.model.change import Change, Changed
@@ -13,6 +12,7 @@ from bot.model.job import Event, EventKind, Outcome, Stage, Standing
 from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import events
+from bot.storage.upsert import insert
 
 
 async def add(

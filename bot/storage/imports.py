@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.storage.database import Transaction
 from bot.storage.schema import imports
+from bot.storage.upsert import insert
 
 
 @dataclass(frozen=True, slots=True)

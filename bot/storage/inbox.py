@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.storage.database import Transaction
 from bot.storage.schema import inbox
+from bot.storage.upsert import insert
 
 
 @dataclass(frozen=True, slots=True)

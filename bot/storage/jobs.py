@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
 from bot.model.choice import Choice, Due, Order, Shelf, Star
@@ -17,6 +16,7 @@ from bot.model.posting import WorkMode
 from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import jobs, tags
+from bot.storage.upsert import insert
 
 _WEEK = timedelta(days=7)
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.storage.database import Transaction
 from bot.storage.schema import outbox
+from bot.storage.upsert import insert
 
 _WAITS = outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None)
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.paste import Piece
 from bot.storage.database import Transaction
 from bot.storage.schema import pieces
+from bot.storage.upsert import insert
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from functools import cache
 
 from pydantic import TypeAdapter
 from sqlalchemy import ScalarSelect, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import jobs, postings
+from bot.storage.upsert import insert
 
 
 async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, summary: Summary, now: datetime) -> None:

@@ -5,11 +5,11 @@ from functools import cache
 
 from pydantic import TypeAdapter
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.profile import Profile
 from bot.storage.database import Transaction
 from bot.storage.schema import profiles
+from bot.storage.upsert import insert
 
 
 async def of(tx: Transaction, user_id: int) -> Profile:

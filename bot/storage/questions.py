@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.user import Visit
 from bot.storage.database import Transaction
 from bot.storage.schema import questions
+from bot.storage.upsert import insert
 
 
 @dataclass(frozen=True, slots=True)

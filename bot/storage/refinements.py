@@ -5,11 +5,11 @@ from functools import cache
 
 from pydantic import TypeAdapter
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.summary import Summary
 from bot.storage.database import Transaction
 from bot.storage.schema import model_calls, refinements
+from bot.storage.upsert import insert
 
 
 async def kept(tx: Transaction, user_id: int, key: str) -> Summary | None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.storage.database import Transaction
 from bot.storage.schema import reminders
+from bot.storage.upsert import insert
 
 _WAITS = reminders.c.fired_at.is_(None) & reminders.c.done_at.is_(None)
 

@@ -14,13 +14,13 @@ from datetime import datetime
 from functools import reduce
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, column, delete, func, insert, select, table, text
-from sqlalchemy.dialects.sqlite import insert as insert_or_update
+from sqlalchemy import ColumnElement, Connection, Select, column, delete, func, select, table, text
 from sqlalchemy.engine import Row
 
 from bot.model.job import EventKind
 from bot.storage.database import Transaction
 from bot.storage.schema import contacts, events, jobs, postings, searches, tags
+from bot.storage.upsert import insert
 
 MOST_WORDS: Final = 12
 MOST_REMEMBERED: Final = 50
@@ -204,7 +204,7 @@ async def texts(tx: Transaction, user_id: int, job_ids: Sequence[int]) -> dict[i
 async def remember(tx: Transaction, user_id: int, words: str, now: datetime) -> int:
     """Keep what a user looks for, so that a button can name it; the id of it. The latest fifty are kept."""
     made = await tx.execute(
-        insert_or_update(searches)
+        insert(searches)
         .values(user_id=user_id, words=words, at=now)
         .on_conflict_do_update(index_elements=["user_id", "words"], set_={"at": now})
         .returning(searches.c.id)

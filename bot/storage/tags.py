@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import tags
+from bot.storage.upsert import insert
 
 
 @dataclass(frozen=True, slots=True)

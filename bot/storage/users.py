@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.model.user import ZONES_BY_LANGUAGE, User
 from bot.storage.database import Transaction
 from bot.storage.schema import users
+from bot.storage.upsert import insert
 
 
 async def known(tx: Transaction, user_id: int) -> User | None:

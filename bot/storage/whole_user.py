@@ -7,7 +7,6 @@ from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Table, delete, func, or_, select, text, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
 from bot.model.change import Change, Changed
@@ -42,6 +41,7 @@ from bot.storage.schema import (
     tags,
     users,
 )
+from bot.storage.upsert import insert
 from bot.storage.users import next_number
 
 T = TypeVar("T")
