@@ -1,14 +1,13 @@
 """A PDF on standard input becomes JSON on standard output: its lines, as they were before they were set on pages.
 
-Runs as a program of its own, because the library under it is written in C++ and reads hostile files: it gets no
-environment, no arguments, and limits on time, memory and files that it sets before it reads anything. It imports
-nothing of the bot. Answers {"text": …} or {"trouble": "locked" | "broken" | "no-text" | "too-many-pages"}.
+Runs as a program of its own, within limits (apart.py), because the library under it is written in C++ and reads
+hostile files. It imports nothing of the bot.
+Answers {"text": …} or {"trouble": "locked" | "broken" | "no-text" | "too-many-pages"}.
 
 A PDF knows characters and where they stand. Lines are put together from that, and lines that were only broken to
 fit a column are joined: an item of a list is one line again, whichever way its sign was painted.
 """
 
-import contextlib
 import ctypes
 import json
 import re
@@ -21,8 +20,6 @@ from typing import Any, Final
 
 MOST_PAGES: Final = 40
 MOST_CHARACTERS: Final = 200_000
-SECONDS: Final = 10
-MEMORY: Final = 1024 * 1024 * 1024
 _MOST_OBJECTS: Final = 4_000
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
 _PATH, _IMAGE = 2, 3  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE
@@ -457,20 +454,8 @@ def _dots(pdfium: Any, page: Any, turned: Turn) -> Iterator[tuple[float, float]]
             yield max(x0, x1), (y0 + y1) / 2
 
 
-def _limit() -> None:
-    """Bound this process, where the system can."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
 def main() -> None:
     """Answer for the file on standard input."""
-    _limit()
     try:
         said = {"text": read(sys.stdin.buffer.read())}
     except Trouble as trouble:

@@ -1,30 +1,24 @@
-"""Pictures to text, with no network: Pillow decodes them and tesseract reads them, in a process of its own."""
+"""Pictures to text, with no network: Pillow decodes them and tesseract reads them, apart."""
 
-import asyncio
-import json
 import os
 import shutil
-import signal
 import struct
-import sys
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from bot.errors import CannotRead
 from bot.readers import picture_words
+from bot.readers.apart import Program, Unread
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-_PROGRAM: Final = Path(picture_words.__file__)
-_MOST_SAID: Final = 1024 * 1024
-_PIECE: Final = 65_536
-_AT_ONCE: Final = 1  # each takes a core for a second or two
-_TROUBLES: Final = frozenset({"broken", "too-large", "no-text"})
-
-_slots: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+# One at once: each takes a core for a second or two.
+PROGRAM: Final = Program(
+    Path(picture_words.__file__), seconds=30, memory=1536 * 1024 * 1024, said=1024 * 1024, at_once=1
+)
+_TROUBLES: Final = frozenset({"too-large", "no-text"})
 
 
 @cache
@@ -48,8 +42,7 @@ async def read(content: bytes) -> str:
     if reader is None:
         raise CannotRead("picture-unread")
     _refuse_too_large(content)
-    async with _slots.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE)):
-        return await said(content, _PROGRAM, reader)
+    return await said(content, reader)
 
 
 def _refuse_too_large(content: bytes) -> None:
@@ -110,66 +103,15 @@ def _size_of_webp(content: bytes) -> tuple[int, int] | None:
     return None
 
 
-# -- the process -----------------------------------------------------------------------------------------------------
+# -- the program -----------------------------------------------------------------------------------------------------
 
 
-async def said(content: bytes, program: Path, reader: str, *, seconds: float = picture_words.SECONDS) -> str:
-    """What a program of this kind answers for a picture; CannotRead where it answers no text."""
-    try:
-        answer = json.loads(await _answer(content, program, reader, seconds))
-    except ValueError as error:
-        raise CannotRead("picture-broken") from error
-    if isinstance(answer, dict) and isinstance(answer.get("text"), str):
-        return str(answer["text"])
-    trouble = str(answer.get("trouble")) if isinstance(answer, dict) else ""
-    raise CannotRead(f"picture-{trouble}" if trouble in _TROUBLES else "picture-broken")
-
-
-async def _answer(content: bytes, program: Path, reader: str, seconds: float) -> bytes:
-    # The bot's environment holds its token; what is handed on is where language data lies, and that one core is enough.
+async def said(content: bytes, tesseract_path: str, program: Program = PROGRAM) -> str:
+    """What the program answers for a picture; CannotRead where it answers no text."""
+    # What is handed on is where language data lies, and that one core is enough.
     environment = {name: os.environ[name] for name in ("TESSDATA_PREFIX",) if name in os.environ}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-I",
-        str(program),
-        reader,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=environment | {"OMP_THREAD_LIMIT": "1"},
-        start_new_session=True,
-    )
-    assert process.stdin is not None  # noqa: S101  # both are pipes, as asked for above
-    assert process.stdout is not None  # noqa: S101
     try:
-        async with asyncio.timeout(seconds):
-            _, answer = await asyncio.gather(_hand_over(process.stdin, content), _listen(process.stdout))
-            await process.wait()
-    except TimeoutError as error:
-        raise CannotRead("picture-broken") from error
-    finally:
-        # The program and whatever it started, all of one session that is theirs alone.
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        # Its end is only noticed once nothing is left in its pipes.
-        while await process.stdout.read(_PIECE):
-            pass
-        await process.wait()
-    return answer
-
-
-async def _hand_over(pipe: asyncio.StreamWriter, content: bytes) -> None:
-    with suppress(ConnectionError):  # it ended without reading all: what it said, or did not say, tells why
-        pipe.write(content)
-        await pipe.drain()
-        pipe.close()
-        await pipe.wait_closed()
-
-
-async def _listen(pipe: asyncio.StreamReader) -> bytes:
-    answer = bytearray()
-    while piece := await pipe.read(_PIECE):
-        answer += piece
-        if len(answer) > _MOST_SAID:
-            raise CannotRead("picture-broken")
-    return bytes(answer)
+        return await program.text(content, tesseract_path, environment=environment | {"OMP_THREAD_LIMIT": "1"})
+    except Unread as unread:
+        known = unread.trouble if unread.trouble in _TROUBLES else "broken"
+        raise CannotRead(f"picture-{known}") from unread

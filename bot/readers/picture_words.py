@@ -1,8 +1,8 @@
 """A picture on standard input becomes JSON on standard output: the lines of text that are in it.
 
-Runs as a program of its own, because what decodes pictures and reads them is native code fed by strangers: it sets
-limits on time, memory and files before it reads anything, and imports nothing of the bot. Its one argument is where
-tesseract lies. Answers {"text": …} or {"trouble": "broken" | "too-large" | "no-text"}.
+Runs as a program of its own, within limits (apart.py), because what decodes pictures and reads them is native code
+fed by strangers. It imports nothing of the bot. Its one argument is where tesseract lies.
+Answers {"text": …} or {"trouble": "broken" | "too-large" | "no-text"}.
 
 The picture is made grey and of a size that letters are known at; dark screens are turned into light ones.
 """
@@ -19,8 +19,6 @@ from typing import Any, Final
 
 MOST_PIXELS: Final = 40_000_000
 LONGEST_SIDE: Final = 32_000
-SECONDS: Final = 30
-MEMORY: Final = 1536 * 1024 * 1024
 # The languages that Jobtrail reads; of these, those that are installed.
 LANGUAGES: Final = ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol", "ukr", "rus")
 _NARROW: Final = 1_100  # pixels: a screen that was made smaller on its way
@@ -160,20 +158,8 @@ def _said(command: Sequence[str], given: bytes) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _limit() -> None:
-    """Bound this process and those that it starts, where the system can."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
 def main() -> None:
     """Answer for the picture on standard input."""
-    _limit()
     try:
         said = {"text": read(sys.stdin.buffer.read(), sys.argv[1])}
     except Trouble as trouble:
