@@ -5,6 +5,14 @@ COPY requirements.txt ./
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 
 FROM python:3.11-slim
+# With `--build-arg OCR=true` screenshots are read in the image itself, in the ten languages that postings are read in.
+ARG OCR=false
+RUN if [ "$OCR" = true ]; then \
+        apt-get update && apt-get install --yes --no-install-recommends tesseract-ocr tesseract-ocr-eng \
+            tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-ita tesseract-ocr-por \
+            tesseract-ocr-nld tesseract-ocr-pol tesseract-ocr-ukr tesseract-ocr-rus && \
+        rm -rf /var/lib/apt/lists/*; \
+    fi
 RUN useradd --uid 10001 --no-create-home jobtrail && mkdir /data && chown jobtrail /data
 WORKDIR /app
 COPY --from=build /venv /venv

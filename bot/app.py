@@ -30,7 +30,7 @@ from bot.errors import CannotStart
 from bot.handlers.desk import Desk
 from bot.handlers.refining import Refining
 from bot.handlers.routes import WANTED_UPDATES, apologise, handle
-from bot.llm import Model
+from bot.llm import Model, Prices
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.texts import FALLBACK, languages, text
@@ -151,9 +151,9 @@ def _assistant(settings: Settings) -> Assistant | None:
     """The language model, where one is configured; its library is read when it is first asked."""
     if not settings.has_model:
         return None
-    return Assistant(
-        Model(settings.openai_base_url, settings.openai_api_key, settings.openai_model), settings.ai_daily_limit
-    )
+    prices = Prices(*settings.openai_prices) if settings.openai_prices is not None else None
+    model = Model(settings.openai_base_url, settings.openai_api_key, settings.openai_model, prices=prices)
+    return Assistant(model, settings.ai_daily_limit)
 
 
 def _telegram(settings: Settings, site: web.Application) -> tuple[str, str | None]:

@@ -10,9 +10,10 @@ import base64
 import json
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError
@@ -61,13 +62,32 @@ class Usage:
         )
 
 
+class Failure(StrEnum):
+    """How a question can fail: no answer in time, none at all, a refusal, an answer that can't be used."""
+
+    SLOW = "slow"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    UNUSABLE = "unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a model has used since the start, and how many of the questions to it failed, by kind."""
+
+    usage: Usage = field(default_factory=Usage)
+    questions: int = 0
+    failures: Mapping[Failure, int] = field(default_factory=dict)
+
+
 class ModelFailed(Exception):
     """The model gave nothing that can be used. `reason` is one line for the log, without secrets."""
 
-    def __init__(self, reason: str, usage: Usage | None = None) -> None:
+    def __init__(self, reason: str, usage: Usage | None = None, kind: Failure = Failure.UNUSABLE) -> None:
         super().__init__(reason)
         self.reason = reason
         self.usage = usage or Usage()
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +144,14 @@ class Model:
         self._patience = patience or Patience()
         self._prices = prices
         self._client: AsyncOpenAI | None = None
+        self._usage = Usage()
+        self._questions = 0
+        self._failures: Counter[Failure] = Counter()
+
+    @property
+    def spent(self) -> Spent:
+        """What was used since the start, by every question, those included that failed or were given up."""
+        return Spent(self._usage, self._questions, dict(self._failures))
 
     def __repr__(self) -> str:
         return f"Model({self.name!r})"
@@ -139,13 +167,15 @@ class Model:
     ) -> tuple[T, Usage]:
         """An object of that schema, made of the material as instructed, and what it cost. ModelFailed says why not."""
         talk = _Talk(self, schema, _messages(schema, instructions, material, images), most_tokens)
+        self._questions += 1
         try:
             async with asyncio.timeout(self._patience.whole):
                 outcome = await talk.outcome()
         except TimeoutError:
-            outcome = f"no answer within {self._patience.whole:g} s"
-        if isinstance(outcome, str):
-            raise ModelFailed(outcome, talk.spent)
+            outcome = _Fault(f"no answer within {self._patience.whole:g} s", Failure.SLOW)
+        if isinstance(outcome, _Fault):
+            self._failures[outcome.kind] += 1
+            raise ModelFailed(outcome.reason, talk.spent, outcome.kind)
         return outcome, talk.spent
 
     async def close(self) -> None:
@@ -193,9 +223,10 @@ class Model:
         except openai.APIStatusError as error:
             return self._refusal(error.status_code, error.body)
         except openai.APITimeoutError:
-            return _Fault(f"no answer within {self._patience.read:g} s")
+            return _Fault(f"no answer within {self._patience.read:g} s", Failure.SLOW)
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-            return _Fault(f"no answer: {type(error).__name__}")
+            kind = Failure.SLOW if isinstance(error, httpx2.TimeoutException) else Failure.UNREACHABLE
+            return _Fault(f"no answer: {type(error).__name__}", kind)
         try:
             completion = _Completion.model_validate_json(bytes(body))
         except ValidationError:
@@ -211,6 +242,7 @@ class Model:
         key = self._key.get_secret_value() if self._key else ""
         return _Fault(
             f"refused with {status}: {_scrubbed(str(said or ''), key)}".rstrip(": "),
+            Failure.REFUSED,
             status,
             str(named or "")[:_WORDS].lower(),
             str(body)[:_WORDS].lower(),
@@ -240,6 +272,7 @@ class _Fault:
     """Why there is no completion; `named` and `words` are what a server said about it, in small letters."""
 
     reason: str
+    kind: Failure = Failure.UNUSABLE
     status: int | None = None
     named: str = ""
     words: str = ""
@@ -256,10 +289,10 @@ class _Talk:
     spent: Usage = field(default_factory=Usage)
 
     async def outcome(self) -> Any:
-        """The object, or the reason why there is none."""
+        """The object, or the fault for which there is none."""
         said = await self._said()
         if isinstance(said, _Fault):
-            return said.reason
+            return said
         try:
             return self._decoded(said)
         except ValueError as error:
@@ -270,16 +303,16 @@ class _Talk:
         self.messages += [*answer, again]
         said = await self._said()
         if isinstance(said, _Fault):
-            return said.reason
+            return said
         try:
             return self._decoded(said)
         except ValueError as error:
-            return f"an answer that can't be used: {_trouble(error)}"
+            return _Fault(f"an answer that can't be used: {_trouble(error)}")
 
     async def _said(self) -> str | _Fault:
         """What the model says to the messages, in whatever manner the endpoint takes."""
         manner = self.model.manner
-        fault = _Fault("no manner that the endpoint takes")
+        fault = _Fault("no manner that the endpoint takes", Failure.REFUSED)
         for _ in range(_MOST_TRIES):
             reply = await self.model._post(self._request(manner))
             if isinstance(reply, _Completion):
@@ -310,7 +343,9 @@ class _Talk:
     def _count(self, reply: "_Completion") -> None:
         used = _tokens(reply.usage)
         cost = self.model._cost(used.cost, used.prompt_tokens, used.completion_tokens)
-        self.spent += Usage(1, used.prompt_tokens, used.completion_tokens, cost)
+        usage = Usage(1, used.prompt_tokens, used.completion_tokens, cost)
+        self.spent += usage
+        self.model._usage += usage
 
     def _decoded(self, said: str) -> BaseModel:
         """The first object in what was said, validated. ValueError says what is wrong."""

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = None
     openai_base_url: str | None = None
     openai_model: str = "gpt-4.1-mini"
+    openai_prices: Annotated[tuple[float, float] | None, NoDecode] = None
     ai_daily_limit: int = Field(default=50, ge=0)
     log_level: str = "INFO"
 
@@ -57,6 +58,20 @@ class Settings(BaseSettings):
     @classmethod
     def _takes_a_list_of_ids(cls, ids: object) -> object:
         return ids.replace(",", " ").split() if isinstance(ids, str) else ids
+
+    @field_validator("openai_prices", mode="before")
+    @classmethod
+    def _takes_two_prices(cls, prices: object) -> object:
+        if not isinstance(prices, str):
+            return prices
+        wrong = "is dollars for a million tokens in and out, such as 0.40,1.60"
+        try:
+            given = tuple(float(price) for price in prices.replace(",", " ").split())
+        except ValueError:
+            raise ValueError(wrong) from None
+        if len(given) != 2 or not all(0 <= price < 100_000 for price in given):
+            raise ValueError(wrong)
+        return given
 
     @field_validator("log_level")
     @classmethod

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
-from bot.llm import Manner, Model, ModelFailed, Patience, Picture, Prices, Rung, Usage, strict
+from bot.llm import Failure, Manner, Model, ModelFailed, Patience, Picture, Prices, Rung, Spent, Usage, strict
 from tests.fake_model import KEY, Endpoint, Reply, raw, refused, said
 
 QUICK = Patience(read=0.15, whole=3.0, retries=0)
@@ -91,6 +91,28 @@ async def test_a_nonsense_usage_makes_an_answer_none_the_worse() -> None:
         endpoint.will(raw(body))
         _, usage = await endpoint.model().ask(Boat, "x", "y")
     assert usage == Usage(calls=1)
+
+
+async def test_what_a_model_used_and_how_it_failed_is_counted_from_the_start() -> None:
+    async with Endpoint() as endpoint:
+        model = endpoint.model(QUICK, prices=Prices(1.0, 10.0))
+        assert model.spent == Spent()
+        endpoint.will(said(FERRY), said("no boat"), said(FERRY), said("no boat"), said("nor here"))
+        await ask(model)
+        await ask(model)
+        before = model.spent
+        await failure(model)
+        endpoint.will(refused(401, "no"), Reply(said(FERRY).body, cut=40, stall=True), Reply(said(FERRY).body, cut=40))
+        for _ in range(3):
+            await failure(model)
+    assert before.usage.calls == 3
+    assert (before.questions, before.failures) == (2, {})
+    assert model.spent == Spent(
+        Usage(5, 600, 150, model.spent.usage.cost),
+        questions=6,
+        failures={Failure.UNUSABLE: 1, Failure.REFUSED: 1, Failure.SLOW: 1, Failure.UNREACHABLE: 1},
+    )
+    assert model.spent.usage.cost == pytest.approx(0.0021)
 
 
 async def test_pictures_go_along_as_data() -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import select
 from telegram import Bot
 
 from bot.actions.refine import Assistant
@@ -12,6 +13,7 @@ from bot.handlers.refining import Refining
 from bot.llm import ModelFailed
 from bot.playground import Emulator
 from bot.storage.database import Database
+from bot.storage.schema import model_calls
 from tests.conftest import Clock, Talk
 from tests.fake_model import FakeModel
 from tests.fakes import FakeWeb
@@ -183,6 +185,22 @@ async def test_a_question_is_answered_from_the_posting_with_its_words(clever: Ta
     assert "30 days of holiday." in answer.text
     assert "The posting’s own words:" in answer.text
     assert "✨ parrot-1" in answer.text
+
+
+async def test_what_is_used_for_a_user_is_noted_whatever_it_was_used_for(
+    clever: Talk, gate: Gate, model: FakeModel, refining: Refining
+) -> None:
+    card = await clever.say(ANALYST)
+    await done(clever, gate, refining)
+    model.answer = {"said": False, "answer": "", "quotes": []}
+    await clever.say("Is there a kindergarten?", reply_to=card.id)
+    model.answer = {"lines": POEM.splitlines()}
+    await clever.emulator.photo(clever.robin, PNG)
+    await clever.heard()
+    await clever.settled()
+    async with clever.database.begin() as tx:
+        used = (await tx.execute(select(model_calls.c.calls, model_calls.c.tokens))).one()
+    assert used == (3, 3 * 1_200)
 
 
 async def test_without_a_model_the_lines_that_match_best_are_shown(talk: Talk) -> None:

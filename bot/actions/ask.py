@@ -3,7 +3,7 @@
 import logging
 
 from bot.actions.open_job import Opened, open_job
-from bot.actions.refine import Assistant, allowance
+from bot.actions.refine import Assistant, allowance, note_use
 from bot.errors import UserError
 from bot.model.user import Visit
 from bot.storage.database import Database
@@ -23,6 +23,7 @@ async def ask_posting(
     if assistant is not None and (await allowance(database, visit, assistant)).granted:
         model = assistant.model
     answer = await asked(opened.posting, opened.summary, question, visit.user.language, model)
+    await note_use(database, visit, answer.usage)
     if answer.reason:
         log.info("the rules answer: %s", answer.reason)
     return opened, answer

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from bot.actions.refine import Assistant, allowance
+from bot.actions.refine import Assistant, allowance, note_use
 from bot.errors import CannotRead
 from bot.llm import ModelFailed
 from bot.model.user import Visit
@@ -29,10 +29,12 @@ async def read_picture(database: Database, visit: Visit, content: bytes, assista
         try:
             made = await transcribed([content], assistant.model)
         except ModelFailed as failure:
+            await note_use(database, visit, failure.usage)
             log.info("the model read no picture: %s", failure.reason)
             if not picture.is_available():
                 raise CannotRead("picture-not-read") from failure
         else:
+            await note_use(database, visit, made.usage)
             if not made.text:
                 raise CannotRead("picture-no-text")
             return Seen(made.text, by_model=True)

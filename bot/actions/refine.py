@@ -39,6 +39,21 @@ async def allowance(database: Database, visit: Visit, assistant: Assistant) -> A
     return Allowance(calls <= assistant.daily_limit, calls == assistant.daily_limit + 1)
 
 
+async def note_use(database: Database, visit: Visit, usage: Usage) -> None:
+    """Note what a call for this user used: in the log, and among what the user used today."""
+    if not usage.calls:
+        return
+    log.info(
+        "model: %d calls, %d tokens in, %d out, cost %s",
+        usage.calls,
+        usage.input_tokens,
+        usage.output_tokens,
+        "unknown" if usage.cost is None else f"${usage.cost:.5f}",
+    )
+    async with database.begin() as tx:
+        await refinements.add_tokens(tx, visit.user.id, visit.today, usage.input_tokens + usage.output_tokens)
+
+
 async def refine(database: Database, visit: Visit, before: Opened, assistant: Assistant) -> Opened | None:
     """The card as the model puts it; None where the rules' card stays, for a reason that only the log needs.
 
@@ -51,7 +66,7 @@ async def refine(database: Database, visit: Visit, before: Opened, assistant: As
         made = await refinements.kept(tx, visit.user.id, key)
     if made is None:
         answer = await refined(before.posting, before.summary, visit.user.language, assistant.model)
-        await _note_use(database, visit, answer.usage)
+        await note_use(database, visit, answer.usage)
         if answer.summary is None:
             log.info("the rules' card stays: %s", answer.reason)
             return None
@@ -76,15 +91,3 @@ async def _kept(database: Database, visit: Visit, before: Opened, key: str, made
             return None  # the text has changed meanwhile, so this is about another one
         await postings.keep_refined(tx, visit.user.id, job.id, made, model, shown=job == before.job)
         return await whole(tx, visit, job)
-
-
-async def _note_use(database: Database, visit: Visit, usage: Usage) -> None:
-    log.info(
-        "model: %d calls, %d tokens in, %d out, cost %s",
-        usage.calls,
-        usage.input_tokens,
-        usage.output_tokens,
-        "unknown" if usage.cost is None else f"${usage.cost:.5f}",
-    )
-    async with database.begin() as tx:
-        await refinements.add_tokens(tx, visit.user.id, visit.today, usage.input_tokens + usage.output_tokens)
