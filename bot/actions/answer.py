@@ -38,7 +38,7 @@ class Asks(StrEnum):
 
 async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:
     """Ask about one of the user's jobs."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question(asks.value, job.id), visit.now)
         return job
@@ -46,33 +46,33 @@ async def ask(database: Database, visit: Visit, asks: Asks, job_id: int) -> Job:
 
 async def ask_for(database: Database, visit: Visit, asks: Asks) -> None:
     """Ask for something that is about no job."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await questions.ask(tx, visit.user.id, Question(asks.value), visit.now)
 
 
 async def asked(database: Database, visit: Visit) -> Asks | None:
     """What the user's next message is the answer to."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         return None if question is None else Asks.of(question.asks)
 
 
 async def stop_asking(database: Database, visit: Visit) -> bool:
     """Give the question up; whether there was one."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await questions.drop(tx, visit.user.id)
 
 
 async def asked_about(database: Database, visit: Visit) -> int | None:
     """The job that the open question is about."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         return None if question is None else question.job_id
 
 
 async def answer(database: Database, visit: Visit, words: str) -> tuple[Asks, Opened] | None:
     """Take the answer to the open question; None where nothing is asked any more."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         if question is None or question.job_id is None:
             return None
@@ -88,7 +88,7 @@ async def answer(database: Database, visit: Visit, words: str) -> tuple[Asks, Op
 
 async def note(database: Database, visit: Visit, job_id: int, words: str) -> Opened:
     """Write a note to one of the user's saved jobs."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         await _note(tx, visit, job, words)
         return await whole(tx, visit, job)

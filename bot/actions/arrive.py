@@ -10,12 +10,12 @@ from bot.texts import spoken
 
 async def arrive(database: Database, user_id: int, wanted_language: str | None, now: datetime, cause: Cause) -> Visit:
     """The visit; a newcomer is welcomed in the language of their app."""
-    async with database.begin() as tx:
+    async with database.begin(user_id) as tx:
         user = await users.known(tx, user_id) or await users.welcome(tx, user_id, spoken(wanted_language), now)
     return Visit(user, now, cause)
 
 
 async def can_be_reached(database: Database, visit: Visit, *, reachable: bool) -> None:
     """The user has blocked the bot, or let it in again; what they saved stays either way."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await users.reachable(tx, visit.user.id, since=None if reachable else visit.now)

@@ -29,7 +29,7 @@ async def attach(
     database: Database, visit: Visit, job_id: int, kind: FileKind, file_id: str, name: str | None
 ) -> Opened | None:
     """Keep a file with one of the user's saved jobs; None for a card that is not saved, where nothing is kept."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         if job.is_draft:
             return None
@@ -43,7 +43,7 @@ async def attach(
 
 async def files_of(database: Database, visit: Visit, job_id: int, page: int) -> FilePage:
     """The files of one of the user's jobs."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         files = await attachments.of_job(tx, visit.user.id, job.id)
     pages = max(1, -(-len(files) // PAGE_SIZE))
@@ -53,7 +53,7 @@ async def files_of(database: Database, visit: Visit, job_id: int, page: int) -> 
 
 async def drop(database: Database, visit: Visit, attachment_id: int) -> Opened:
     """Forget a file; in the chat it stays."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job_id = await attachments.remove(tx, visit.user.id, attachment_id)
         if job_id is None:
             raise NotFound("file-gone")

@@ -96,7 +96,7 @@ async def preview(database: Database, visit: Visit, content: bytes) -> Preview:
     first: list[WholeJob] = []
     jobs = cards = known = highest = 0
     while coming := await asyncio.to_thread(_next, file):
-        async with database.begin() as tx:
+        async with database.begin(visit.user.id) as tx:
             seen = await whole_user.known(tx, visit.user.id, coming, seen)
         new = []
         for one in coming:
@@ -113,7 +113,7 @@ async def preview(database: Database, visit: Visit, content: bytes) -> Preview:
     packed += packing.flush()
     if not (jobs or cards or known or file.head.settings):
         raise CannotRead("import-nothing-readable" if file.unread else "import-empty")
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         head = await _what_comes_along(tx, visit, replace(file.head, highest=highest))
         import_id = await imports.propose(
             tx, visit.user.id, _heads().dump_json(head).decode(), bytes(packed), visit.now
@@ -135,7 +135,7 @@ async def preview(database: Database, visit: Visit, content: bytes) -> Preview:
 
 async def bring_in(database: Database, visit: Visit, import_id: int) -> Brought:
     """Take in what was shown. After a crash it goes on where it was; a second tap adds nothing."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         proposed = await _mine(tx, visit, import_id)
         head = _heads().validate_json(proposed.head)
         if proposed.jobs is not None and proposed.place == 0:
@@ -144,18 +144,18 @@ async def bring_in(database: Database, visit: Visit, import_id: int) -> Brought:
     if proposed.jobs is not None:
         lines = islice(_unpacked(proposed.jobs), place, None)
         while coming := await asyncio.to_thread(_ready, lines, visit.now, head):
-            async with database.begin() as tx:
+            async with database.begin(visit.user.id) as tx:
                 kept += await whole_user.bring_jobs(tx, visit.user.id, coming)
                 place += len(coming)
                 await imports.went_on(tx, visit.user.id, import_id, place, kept)
-        async with database.begin() as tx:
+        async with database.begin(visit.user.id) as tx:
             await imports.done(tx, visit.user.id, import_id)
     return Brought(kept, head.settings is not None, head.profile is not None)
 
 
 async def drop(database: Database, visit: Visit, import_id: int) -> None:
     """Forget what was shown; what is taken in already stays."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await imports.drop(tx, visit.user.id, import_id)
 
 

@@ -62,20 +62,20 @@ class OfJob:
 
 async def contacts_of(database: Database, visit: Visit, job_id: int, page: int = 1) -> ContactPage:
     """The contacts of one of the user's jobs."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _page(tx, visit, await saved(tx, visit, job_id), page)
 
 
 async def add(database: Database, visit: Visit, job_id: int, line: str) -> OfJob:
     """Add a contact, told in one line, to a saved job."""
     contact = parsed(line)
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _add(tx, visit, await saved(tx, visit, job_id), contact)
 
 
 async def ask(database: Database, visit: Visit, job_id: int) -> Job:
     """Ask for a new contact."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question(Asks.CONTACT.value, job.id), visit.now)
         return job
@@ -83,13 +83,13 @@ async def ask(database: Database, visit: Visit, job_id: int) -> Job:
 
 async def open_contact(database: Database, visit: Visit, contact_id: int) -> OfJob:
     """One of the user's contacts; NotFound for one that is gone or another's."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _mine(tx, visit, contact_id)
 
 
 async def ask_to_change(database: Database, visit: Visit, contact_id: int) -> OfJob:
     """Ask for the line that is to take a contact's place."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         found = await _mine(tx, visit, contact_id)
         await questions.ask(tx, visit.user.id, Question(f"{Asks.CONTACT.value}:{contact_id}", found.job.id), visit.now)
         return found
@@ -98,7 +98,7 @@ async def ask_to_change(database: Database, visit: Visit, contact_id: int) -> Of
 async def take_line(database: Database, visit: Visit, line: str) -> OfJob:
     """Take the line that was asked for: a new contact, or another one's new words."""
     contact = parsed(line)
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         if question is None or question.job_id is None:
             raise NotFound("contact-gone")
@@ -115,7 +115,7 @@ async def take_line(database: Database, visit: Visit, line: str) -> OfJob:
 
 async def delete(database: Database, visit: Visit, contact_id: int) -> tuple[Contact, ContactPage]:
     """Delete a contact; it, and those that are left."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         found = await _mine(tx, visit, contact_id)
         await contacts.remove(tx, visit.user.id, found.job.id, contact_id)
         return found.contact, await _page(tx, visit, found.job, 1)

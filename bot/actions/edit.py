@@ -61,13 +61,13 @@ class Edited:
 
 async def open_fields(database: Database, visit: Visit, job_id: int) -> Opened:
     """A saved job, to be corrected."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await whole(tx, visit, await saved(tx, visit, job_id))
 
 
 async def ask_for(database: Database, visit: Visit, job_id: int, field: Field) -> Job:
     """Ask for a field's new words."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question(f"edit:{field.value}", job.id), visit.now)
         return job
@@ -75,7 +75,7 @@ async def ask_for(database: Database, visit: Visit, job_id: int, field: Field) -
 
 async def take_words(database: Database, visit: Visit, words: str) -> Edited:
     """Take the words that were asked for; a dash empties the field."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         if question is None or question.job_id is None:
             raise NotFound("job-gone")
@@ -88,14 +88,14 @@ async def take_words(database: Database, visit: Visit, words: str) -> Edited:
 
 async def set_work_mode(database: Database, visit: Visit, job_id: int, mode: ModeIs) -> Edited:
     """Say where the work is done."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         return await _edit(tx, visit, job, Changed.WORK_MODE, None if mode is ModeIs.UNSAID else mode.value)
 
 
 async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
     """Take a correction back; where the field was written anew since, it stays as it is."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         found = await events.by_id(tx, visit.user.id, event_id)
         if found is None or found[1].kind is not EventKind.CORRECTED:
             raise NotFound("job-gone")
@@ -111,7 +111,7 @@ async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
 
 async def mark(database: Database, visit: Visit, job_id: int, what: Mark) -> Opened:
     """Give a saved job a star, put it into the archive, or take that back."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         match what:
             case Mark.STAR | Mark.UNSTAR:

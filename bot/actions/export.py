@@ -13,7 +13,7 @@ _AT_ONCE = 10  # jobs in memory, with all their texts
 
 async def head(database: Database, user_id: int, now: datetime) -> Head | None:
     """What a user's file says beside the jobs; None for somebody who never wrote."""
-    async with database.begin() as tx:
+    async with database.begin(user_id) as tx:
         settings = await whole_user.settings(tx, user_id)
         if settings is None:
             return None
@@ -33,7 +33,7 @@ async def jobs(database: Database, user_id: int) -> AsyncIterator[WholeJob]:
     """The user's jobs and unsaved cards, each whole, the oldest first; few are in memory at a time."""
     after = 0
     while True:
-        async with database.begin() as tx:
+        async with database.begin(user_id) as tx:
             some = await whole_user.jobs_after(tx, user_id, after, _AT_ONCE)
         for _, job in some:
             yield job

@@ -47,7 +47,7 @@ class TagPage:
 
 async def list_jobs(database: Database, visit: Visit, choice: Choice, page: int = 1) -> Listed:
     """The user's jobs of that choice. A tag that no job has any more is chosen no more."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         choice, tag = await _with_tag(tx, visit, choice)
         found = await jobs.chosen(tx, visit.user.id, choice, tag, visit.today, page, PAGE_SIZE)
         return Listed(found, choice, tag, await tags.of_jobs(tx, visit.user.id, [job.id for job in found.jobs]))
@@ -55,7 +55,7 @@ async def list_jobs(database: Database, visit: Visit, choice: Choice, page: int 
 
 async def choosable(database: Database, visit: Visit, choice: Choice) -> Choosable:
     """What can be chosen from here."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         choice, tag = await _with_tag(tx, visit, choice)
         return Choosable(
             choice,
@@ -68,7 +68,7 @@ async def choosable(database: Database, visit: Visit, choice: Choice) -> Choosab
 
 async def choosable_tags(database: Database, visit: Visit, choice: Choice, page: int) -> TagPage:
     """The tags that can be chosen."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         used = await tags.used(tx, visit.user.id)
     pages = max(1, -(-len(used) // TAGS_ON_A_PAGE))
     number = min(max(1, page), pages)

@@ -20,7 +20,7 @@ class Moved:
 
 async def save(database: Database, visit: Visit, job_id: int, to: Stage = Stage.SAVED) -> Moved:
     """Save a draft at a stage. A second tap, or a tap on an old card, never moves a job back."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         ahead = job.standing is not None and (job.standing.outcome or _place(job.standing.stage) >= _place(to))
         return await _settle(tx, visit, job, job if ahead else job.moved(to))
@@ -28,21 +28,21 @@ async def save(database: Database, visit: Visit, job_id: int, to: Stage = Stage.
 
 async def move(database: Database, visit: Visit, job_id: int, to: Stage) -> Moved:
     """Move a job to a stage, forward or back; a closed job is open again."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         return await _settle(tx, visit, job, job.moved(to))
 
 
 async def close(database: Database, visit: Visit, job_id: int, outcome: Outcome) -> Moved:
     """End a pursuit."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         return await _settle(tx, visit, job, job.closed(outcome))
 
 
 async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
     """Take the job's last move back; an older move, or one taken back before, stays as it is."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         found = await events.by_id(tx, visit.user.id, event_id)
         if found is None:
             raise NotFound("job-gone")
@@ -67,7 +67,7 @@ async def bring_back(database: Database, visit: Visit, job_id: int) -> Opened:
 
 async def delete(database: Database, visit: Visit, job_id: int) -> Job:
     """Delete a job with all that hangs on it."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         await jobs.remove(tx, visit.user.id, job_id)
         return job
@@ -85,7 +85,7 @@ async def _settle(tx: Transaction, visit: Visit, before: Job, after: Job) -> Mov
 
 
 async def _dismiss(database: Database, visit: Visit, job_id: int, *, aside: bool) -> Opened:
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         if job.is_draft:
             job = replace(job, dismissed_at=visit.now if aside else None)

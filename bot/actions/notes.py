@@ -49,19 +49,19 @@ class NotePage:
 
 async def notes_of(database: Database, visit: Visit, job_id: int, page: int = 1) -> NotePage:
     """The notes on one of the user's jobs."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _page(tx, visit, await saved(tx, visit, job_id), page)
 
 
 async def open_note(database: Database, visit: Visit, note_id: int) -> Note:
     """One of the user's notes; NotFound for one that is gone or another's."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _mine(tx, visit, note_id)
 
 
 async def pin(database: Database, visit: Visit, note_id: int, *, pinned: bool) -> Note:
     """Let a note stand first on the card, or not any more."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await _mine(tx, visit, note_id)
         await events.pin(tx, visit.user.id, note_id, pinned=pinned)
         return await _mine(tx, visit, note_id)
@@ -69,7 +69,7 @@ async def pin(database: Database, visit: Visit, note_id: int, *, pinned: bool) -
 
 async def delete(database: Database, visit: Visit, note_id: int) -> NotePage:
     """Strike a note out; those that are left."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         note = await _mine(tx, visit, note_id, struck=True)
         await events.undo(tx, visit.user.id, note_id)
         return await _page(tx, visit, note.job, 1)
@@ -77,7 +77,7 @@ async def delete(database: Database, visit: Visit, note_id: int) -> NotePage:
 
 async def restore(database: Database, visit: Visit, note_id: int) -> Note:
     """Bring a note back that was struck out."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await _mine(tx, visit, note_id, struck=True)
         await events.restore(tx, visit.user.id, note_id)
         return await _mine(tx, visit, note_id)
@@ -85,7 +85,7 @@ async def restore(database: Database, visit: Visit, note_id: int) -> Note:
 
 async def ask_for_words(database: Database, visit: Visit, note_id: int) -> Note:
     """Ask for a note's new words."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         note = await _mine(tx, visit, note_id)
         await questions.ask(tx, visit.user.id, Question(f"{Asks.NOTE_EDIT.value}:{note_id}", note.job.id), visit.now)
         return note
@@ -94,7 +94,7 @@ async def ask_for_words(database: Database, visit: Visit, note_id: int) -> Note:
 async def take_words(database: Database, visit: Visit, words: str) -> Note:
     """Take a note's new words, that were asked for."""
     words = words.strip()
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         if question is None:
             raise NotFound("note-gone")
@@ -121,7 +121,7 @@ class Sent:
 
 async def was_too_long(database: Database, visit: Visit, sent: Sent) -> None:
     """A note was refused: what the app cut off from it comes next, and is no message of its own."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         asked = question if question is not None and Asks.of(question.asks) in (Asks.NOTE, Asks.NOTE_EDIT) else None
         await _wait_for_rest(tx, visit, sent, asked)
@@ -129,7 +129,7 @@ async def was_too_long(database: Database, visit: Visit, sent: Sent) -> None:
 
 async def is_rest(database: Database, visit: Visit, sent: Sent) -> bool:
     """Whether a message is the rest of a note that was refused. What was asked before that is asked again."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         if question is None or question.asked_at is None or Asks.of(question.asks) is not Asks.REST:
             return False

@@ -34,13 +34,13 @@ class Opened:
 
 async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
     """One of the user's jobs; NotFound for any other."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await whole(tx, visit, await mine(tx, visit, job_id))
 
 
 async def open_number(database: Database, visit: Visit, number: int) -> Opened:
     """The job that the user knows by that number."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await jobs.by_number(tx, visit.user.id, number) if 0 < number < 2**31 else None
         if job is None or job.is_draft:
             raise NotFound("no-such-number", number=str(number)[:12])

@@ -32,7 +32,7 @@ class Mine:
 
 async def my_profile(database: Database, visit: Visit) -> Mine:
     """The profile as it is."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _mine(tx, visit)
 
 
@@ -52,7 +52,7 @@ async def add_words(database: Database, visit: Visit, words: str) -> Added:
     added = typed(words)
     if added.profile.is_empty:
         raise UserError("profile-not-understood")
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await _mine(tx, visit)
         after = await _keep(tx, visit, replace(before, profile=before.profile.joined(added.profile)))
         return Added(after, added.profile, added.unread)
@@ -66,7 +66,7 @@ async def take_cv(database: Database, visit: Visit, file: GivenFile) -> Mine:
     found = cv.proposed((await document.read(file)).text, visit.today)
     if found.is_empty:
         raise CannotRead("cv-says-nothing")
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await _mine(tx, visit)
         known = {about(entry) for entry in before.profile.entries}
         for entry in found.entries:
@@ -77,7 +77,7 @@ async def take_cv(database: Database, visit: Visit, file: GivenFile) -> Mine:
 
 async def answer_proposal(database: Database, visit: Visit, key: int, knows: Knows) -> Mine:
     """Know it? A yes or some goes into the profile, a no is remembered for skills; the next one is up."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await _mine(tx, visit)
         entry = next((one for one in before.proposed.entries if key_of_entry(one) == key), None)
         if entry is None:
@@ -87,20 +87,20 @@ async def answer_proposal(database: Database, visit: Visit, key: int, knows: Kno
 
 async def answer_all_proposals(database: Database, visit: Visit) -> Mine:
     """All that the CV still proposes is true."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await _mine(tx, visit)
         return await _keep(tx, visit, _answered(before, before.proposed.entries, Knows.YES))
 
 
 async def drop_proposals(database: Database, visit: Visit) -> Mine:
     """No more questions about the CV."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _keep(tx, visit, replace(await _mine(tx, visit), proposed=Profile()))
 
 
 async def drop_entry(database: Database, visit: Visit, key: int) -> Mine:
     """Take an entry out of the profile."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await _mine(tx, visit)
         entry = next((one for one in before.profile.entries if key_of_entry(one) == key), None)
         if entry is None:
@@ -110,20 +110,20 @@ async def drop_entry(database: Database, visit: Visit, key: int) -> Mine:
 
 async def drop_wishes(database: Database, visit: Visit) -> Mine:
     """Wish for nothing any more."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await _mine(tx, visit)
         return await _keep(tx, visit, replace(before, profile=replace(before.profile, wishes=Profile().wishes)))
 
 
 async def clear(database: Database, visit: Visit) -> None:
     """Delete the profile."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await profiles.remove(tx, visit.user.id)
 
 
 async def know(database: Database, visit: Visit, job_id: int, key: int, knows: Knows) -> Opened:
     """The user answers for a skill that a job asks for."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         opened = await whole(tx, visit, await mine(tx, visit, job_id))
         if opened.match is None:
             raise NotFound("job-gone")
@@ -138,19 +138,19 @@ async def know(database: Database, visit: Visit, job_id: int, key: int, knows: K
 
 async def rescore(database: Database, visit: Visit) -> None:
     """Hold all saved jobs against the profile as it is now, so that lists can be sorted by it."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         profile = await profiles.of(tx, visit.user.id)
         saved = await postings.newest_of_all(tx, visit.user.id, _MOST_RESCORED)
     # Some milliseconds each: a hundred jobs would hold up everybody else.
     matches = await asyncio.to_thread(_matches, profile, saved)
     scores = {of.job_id: one.score if one and one.verdict else None for of, one in zip(saved, matches, strict=True)}
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await jobs.keep_matches(tx, visit.user.id, scores)
 
 
 async def my_gaps(database: Database, visit: Visit) -> Sequence[Gap]:
     """Which skill the most of the saved jobs ask for that the user doesn't have."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         profile = await profiles.of(tx, visit.user.id)
         saved = await postings.newest_of_all(tx, visit.user.id, _MOST_RESCORED)
     matches = await asyncio.to_thread(_matches, profile, saved)

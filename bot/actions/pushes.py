@@ -42,31 +42,31 @@ async def due_pushes(database: Database, now: datetime, most: int) -> list[Ready
 
 async def next_push(database: Database) -> datetime | None:
     """When the next push may be sent."""
-    async with database.begin() as tx:
+    async with database.beside() as tx:
         return await outbox.next_ready(tx)
 
 
 async def sent(database: Database, push: Ready, now: datetime) -> None:
     """It was delivered."""
-    async with database.begin() as tx:
+    async with database.begin(push.user.id) as tx:
         await outbox.sent(tx, push.id, now)
 
 
 async def put_off(database: Database, push: Ready, until: datetime, trouble: str, *, unsure: bool) -> None:
     """It is sent again later."""
-    async with database.begin() as tx:
+    async with database.begin(push.user.id) as tx:
         await outbox.later(tx, push.id, until, trouble, unsure=unsure)
 
 
 async def give_up(database: Database, push: Ready, now: datetime, trouble: str) -> None:
     """It can't be delivered; the operator can see why."""
-    async with database.begin() as tx:
+    async with database.begin(push.user.id) as tx:
         await outbox.give_up(tx, push.id, now, trouble)
 
 
 async def unreachable(database: Database, push: Ready, now: datetime, trouble: str) -> None:
     """Its user has blocked the bot: no more pushes until they come back; what they saved stays."""
-    async with database.begin() as tx:
+    async with database.begin(push.user.id) as tx:
         await users.reachable(tx, push.user.id, since=now)
         await outbox.give_up(tx, push.id, now, trouble)
 

@@ -34,13 +34,13 @@ async def is_stale(database: Database, visit: Visit, opened: Opened) -> bool:
     """Whether a look at the page may tell something new."""
     if opened.posting.url is None:
         return False
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return visit.now - await postings.read_at(tx, visit.user.id, opened.job.id) > FRESH
 
 
 async def read_again(database: Database, visit: Visit, job_id: int, web: Web) -> ReadAgain:
     """Read the page of one of the user's jobs. A page that can't be read says nothing, and changes nothing."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await whole(tx, visit, await mine(tx, visit, job_id))
     url, title = before.posting.url, before.summary.headline.title
     if url is None:
@@ -64,7 +64,7 @@ async def _kept(
     database: Database, visit: Visit, before: Opened, posting: Posting, summary: Summary, liveness: Liveness
 ) -> ReadAgain:
     differences = changes(before.summary, summary)
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, before.job.id)
         if not differences:
             await postings.still_the_same(tx, visit.user.id, job.id, visit.now)

@@ -34,7 +34,7 @@ class Allowance:
 
 async def allowance(database: Database, visit: Visit, assistant: Assistant) -> Allowance:
     """Count one call of today's."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         calls = await refinements.count_call(tx, visit.user.id, visit.today)
     return Allowance(calls <= assistant.daily_limit, calls == assistant.daily_limit + 1)
 
@@ -50,7 +50,7 @@ async def note_use(database: Database, visit: Visit, usage: Usage) -> None:
         usage.output_tokens,
         "unknown" if usage.cost is None else f"${usage.cost:.5f}",
     )
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await refinements.add_tokens(tx, visit.user.id, visit.today, usage.input_tokens + usage.output_tokens)
 
 
@@ -62,7 +62,7 @@ async def refine(database: Database, visit: Visit, before: Opened, assistant: As
     from bot.summary.refined import cache_key, refined
 
     key = cache_key(before.posting, visit.user.language, assistant.model.name)
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         made = await refinements.kept(tx, visit.user.id, key)
     if made is None:
         answer = await refined(before.posting, before.summary, visit.user.language, assistant.model)
@@ -76,14 +76,14 @@ async def refine(database: Database, visit: Visit, before: Opened, assistant: As
 
 async def show_refined(database: Database, visit: Visit, job_id: int) -> Opened:
     """The user wants to see what the model made."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         await postings.show_refined(tx, visit.user.id, job_id)
         return await whole(tx, visit, job)
 
 
 async def _kept(database: Database, visit: Visit, before: Opened, key: str, made: Summary, model: str) -> Opened | None:
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         await refinements.keep(tx, visit.user.id, key, made, visit.now)
         job = await mine(tx, visit, before.job.id)
         now = await whole(tx, visit, job)

@@ -39,7 +39,7 @@ class Reminded:
 
 async def remind(database: Database, visit: Visit, job_id: int, wait: Wait) -> Reminded:
     """Set a reminder, counted from now."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
         if len(await reminders.pending(tx, visit.user.id, job.id)) >= MOST_PENDING:
             raise UserError("too-many-reminders", most=MOST_PENDING)
@@ -51,7 +51,7 @@ async def remind(database: Database, visit: Visit, job_id: int, wait: Wait) -> R
 
 async def call_off(database: Database, visit: Visit, reminder_id: int) -> Opened:
     """Take a reminder back; one that fired is done with."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job_id = await reminders.cancel(tx, visit.user.id, reminder_id, visit.now)
         if job_id is None:
             raise NotFound("reminder-gone")
@@ -82,5 +82,5 @@ async def fire_due(database: Database, now: datetime) -> int:
 
 async def next_due(database: Database) -> datetime | None:
     """When the next reminder is due."""
-    async with database.begin() as tx:
+    async with database.beside() as tx:
         return await reminders.next_due(tx)

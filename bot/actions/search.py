@@ -48,7 +48,7 @@ class Results:
 async def find(database: Database, visit: Visit, words: str) -> Results:
     """Look for words; all must be there, the last may be only begun."""
     words = " ".join(words.split())[:LONGEST_SEARCH]
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         found = await _page(tx, visit, words, 1)
         if found.pages == 1:
             return found
@@ -58,7 +58,7 @@ async def find(database: Database, visit: Visit, words: str) -> Results:
 
 async def turn(database: Database, visit: Visit, search_id: int, page: int) -> Results:
     """Another page of a search, made anew."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         words = await search.remembered(tx, visit.user.id, search_id)
         if words is None:
             raise NotFound("search-gone")

@@ -29,19 +29,19 @@ class Tagged:
 
 async def tags_of(database: Database, visit: Visit, job_id: int) -> Tagged:
     """The tags of one of the user's jobs."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _tagged(tx, visit, await saved(tx, visit, job_id))
 
 
 async def add(database: Database, visit: Visit, job_id: int, words: str) -> Tagged:
     """Put the tags on a job that the user typed: words, with or without # and commas."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _add(tx, visit, await saved(tx, visit, job_id), typed(words))
 
 
 async def ask(database: Database, visit: Visit, job_id: int) -> Job:
     """Ask for tags."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         await questions.ask(tx, visit.user.id, Question("tags", job.id), visit.now)
         return job
@@ -49,7 +49,7 @@ async def ask(database: Database, visit: Visit, job_id: int) -> Job:
 
 async def take_words(database: Database, visit: Visit, words: str) -> Tagged:
     """Take the tags that were asked for."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         if question is None or question.job_id is None:
             raise NotFound("job-gone")
@@ -60,7 +60,7 @@ async def take_words(database: Database, visit: Visit, words: str) -> Tagged:
 
 async def put(database: Database, visit: Visit, job_id: int, key: int) -> Tagged:
     """Put a tag on a job that another job has."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         tag = await tags.by_key(tx, visit.user.id, key)
         return await _add(tx, visit, job, () if tag is None else (tag,))
@@ -68,7 +68,7 @@ async def put(database: Database, visit: Visit, job_id: int, key: int) -> Tagged
 
 async def drop(database: Database, visit: Visit, job_id: int, key: int) -> Tagged:
     """Take a tag off a job."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await saved(tx, visit, job_id)
         tag = await tags.by_key(tx, visit.user.id, key)
         if tag is not None:

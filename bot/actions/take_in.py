@@ -41,13 +41,13 @@ class Taken:
 async def take_in(database: Database, visit: Visit, given: Given, web: Web) -> Taken:
     """A link or a file becomes a draft; a link that the user has already is not fetched again."""
     if isinstance(given, GivenLink):
-        async with database.begin() as tx:
+        async with database.begin(visit.user.id) as tx:
             job = await jobs.at_link(tx, visit.user.id, canonical(given.url))
             if job is not None:
                 return Taken(await _again(tx, visit, job), known=True)
     posting = await read(given, web)
     summary = _summed_up(posting)
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await _keep(tx, visit, posting, summary)
 
 
@@ -62,7 +62,7 @@ async def keep_piece(
     via: str | None = None,
 ) -> Paste | None:
     """Keep a message of text; the whole text that it belongs to, or None for an edit of what is not kept any more."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         before = await pieces.paste(tx, visit.user.id, message_id) if edited else None
         if edited and before is None:
             return None
@@ -98,7 +98,7 @@ async def take_in_text(
         # What a first part seemed to be, the whole is not.
         await _drop_draft_of(database, visit, paste)
         raise
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         taken = await _keep(tx, visit, posting, summary, instead_of=paste.job_id)
         await pieces.became(tx, visit.user.id, paste.first_id, taken.opened.job.id)
         return taken
@@ -113,13 +113,13 @@ async def preview(given: Given, web: Web, now: datetime) -> Opened:
 
 async def paste_of(database: Database, visit: Visit, message_id: int) -> Paste | None:
     """The text that one of the user's messages belongs to, while it is kept."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         return await pieces.paste(tx, visit.user.id, message_id)
 
 
 async def is_saved(database: Database, visit: Visit, paste: Paste) -> bool:
     """Whether the job that a text became is saved, so that an edit of the text must not change it."""
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await jobs.by_id(tx, visit.user.id, paste.job_id) if paste.job_id is not None else None
         return job is not None and not job.is_draft
 
@@ -127,7 +127,7 @@ async def is_saved(database: Database, visit: Visit, paste: Paste) -> bool:
 async def note_answer(database: Database, visit: Visit, paste: Paste, answer_id: int) -> None:
     """Remember which message shows what became of a text, so that a change of the text can change it."""
     if paste.answer_id != answer_id:
-        async with database.begin() as tx:
+        async with database.begin(visit.user.id) as tx:
             await pieces.answered(tx, visit.user.id, paste.first_id, answer_id)
 
 
@@ -201,7 +201,7 @@ async def _again(tx: Transaction, visit: Visit, job: Job) -> Opened:
 async def _drop_draft_of(database: Database, visit: Visit, paste: Paste) -> None:
     if paste.job_id is None:
         return
-    async with database.begin() as tx:
+    async with database.begin(visit.user.id) as tx:
         job = await jobs.by_id(tx, visit.user.id, paste.job_id)
         if job is not None and job.is_draft:
             await jobs.remove(tx, visit.user.id, job.id)

@@ -46,7 +46,7 @@ class Health:
         if self.database is None:
             return "starting"
         try:
-            async with asyncio.timeout(_ANSWER), self.database.begin() as tx:
+            async with asyncio.timeout(_ANSWER), self.database.beside() as tx:
                 await inbox.depth(tx)
         except Exception as error:  # whatever it is, it is the answer
             return f"the database does not answer ({type(error).__name__})"

@@ -4,7 +4,7 @@ import fcntl
 import logging
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -47,10 +47,17 @@ class Database:
         return database
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Transaction]:
-        """A transaction: committed at the end of the block, rolled back on any way out of it by an error."""
+    async def begin(self, user_id: int | None = None) -> AsyncIterator[Transaction]:
+        """A transaction: committed at the end of the block, rolled back on any way out of it by an error.
+
+        Those of one user never overlap; one that names no user overlaps with no other at all.
+        """
         async with self._engine.begin() as transaction:
             yield transaction
+
+    def beside(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction that may overlap with any other: for what is right in a single statement."""
+        return self.begin()
 
     async def wipe(self) -> None:
         """Leave no byte of what was deleted when `TRACES` was set; the gaps of a large file wait for the next start.
