@@ -23,6 +23,8 @@ class Seen:
 
 async def read_picture(database: Database, visit: Visit, content: bytes, assistant: Assistant | None) -> Seen:
     """The text of a picture. CannotRead says what to send instead."""
+    if assistant is not None and picture.size_of(content) is None:
+        raise CannotRead("picture-unknown-kind")
     if assistant is not None and (await allowance(database, visit, assistant)).granted:
         from bot.summary.transcribed import transcribed
 

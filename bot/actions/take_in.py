@@ -10,7 +10,7 @@ from bot.errors import CannotRead
 from bot.model.given import Given, GivenLink, GivenText
 from bot.model.job import Job
 from bot.model.likeness import ALIKE, Sketch, likeness, sketch
-from bot.model.paste import LONGEST, Piece, continues, joined
+from bot.model.paste import LONGEST, Piece, continues, goes_with, joined
 from bot.model.posting import Posting
 from bot.model.quotes import folded
 from bot.model.summary import Summary
@@ -60,8 +60,10 @@ async def keep_piece(
     *,
     edited: bool,
     via: str | None = None,
+    in_album: bool = False,
 ) -> Paste | None:
     """Keep a message of text; the whole text that it belongs to, or None for an edit of what is not kept any more."""
+    belongs = goes_with if in_album else continues
     async with database.begin(visit.user.id) as tx:
         before = await pieces.paste(tx, visit.user.id, message_id) if edited else None
         if edited and before is None:
@@ -69,7 +71,7 @@ async def keep_piece(
         previous = await pieces.last(tx, visit.user.id)
         if before is not None:
             first_id = before.first_id
-        elif previous is not None and continues(previous, message_id, sent_at):
+        elif previous is not None and belongs(previous, message_id, sent_at):
             first_id = previous.first_id
         else:
             first_id = message_id

@@ -27,6 +27,7 @@ from bot.views.full_text import read_words
 from bot.views.screen import Button, Screen
 
 MOST_LINKS = 5
+MOST_HIDDEN = 10
 _SHORT = 120  # characters; less is a remark, not a posting
 
 
@@ -37,7 +38,7 @@ async def take_message(desk: Desk, chat: Chat, visit: Visit, message: Message, *
     if picture is not None and not edited and len(words) < _SHORT and not links_in(words):
         await _take_picture(desk, chat, visit, message, picture)
     elif message.document is not None:
-        await _take_file(desk, chat, visit, message.document, message.message_id)
+        await _take_file(desk, chat, visit, message, message.document)
     elif words and (message.text or len(words) >= _SHORT or links_in(words)):
         await _take_words(desk, chat, visit, message, words, edited=edited)
     elif not edited:
@@ -66,7 +67,14 @@ async def read_anyway(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAny
 
 async def _take_words(desk: Desk, chat: Chat, visit: Visit, message: Message, words: str, *, edited: bool) -> None:
     paste = await take_in.keep_piece(
-        desk.database, visit, message.message_id, message.date, words, edited=edited, via=_channel(message)
+        desk.database,
+        visit,
+        message.message_id,
+        message.date,
+        _with_hidden_links(message, words),
+        edited=edited,
+        via=_channel(message),
+        in_album=message.media_group_id is not None,
     )
     if paste is None:
         return  # an edit of something that was never for reading, or long ago
@@ -124,39 +132,67 @@ async def _link(desk: Desk, visit: Visit, link: str) -> Taken | Screen:
         return Screen(text("link-trouble", visit.user.language, link=_short(link), trouble=trouble))
 
 
-async def _take_file(desk: Desk, chat: Chat, visit: Visit, attachment: Attachment, message_id: int) -> None:
+async def _take_file(desk: Desk, chat: Chat, visit: Visit, message: Message, attachment: Attachment) -> None:
     async with chat.typing():
         given = await fetched(desk, attachment)
         try:
             taken = await take_in.take_in(desk.database, visit, given, desk.web)
         except CannotRead as error:
+            if error.key == "picture-unread":  # a picture whose sender called it something else
+                await _read_picture(desk, chat, visit, message, given.content)
+                return
             if error.key != "not-a-posting":
                 raise
             # What is no posting is most often the user's own CV; the button finds it by the message replied to.
             as_cv = Button(text("button-take-as-cv", visit.user.language), buttons.TakeAsCv())
-            await chat.send(Screen(text(error.key, visit.user.language), ((as_cv,),)), reply_to=message_id)
+            await chat.send(Screen(text(error.key, visit.user.language), ((as_cv,),)), reply_to=message.message_id)
             return
         await _show_card(desk, chat, visit, taken)
 
 
 async def _take_picture(desk: Desk, chat: Chat, visit: Visit, message: Message, picture: Sent) -> None:
-    """Read a screenshot: show what was read, to be checked, and then its card."""
     async with chat.typing():
         file = await fetched(desk, picture)
-        seen = await read_picture(desk.database, visit, file.content, desk.assistant)
-        await chat.send(read_words(seen.text, visit), reply_to=message.message_id)
-        paste = await take_in.keep_piece(
-            desk.database, visit, message.message_id, message.date, seen.text, edited=False, via=_channel(message)
-        )
-        if paste is None:
-            return
-        warnings = ("transcribed",) if seen.by_model else ()
-        try:
-            taken = await take_in.take_in_text(desk.database, visit, paste, desk.web, warnings=warnings)
-        except CannotRead as error:
+        await _read_picture(desk, chat, visit, message, file.content)
+
+
+async def _read_picture(desk: Desk, chat: Chat, visit: Visit, message: Message, content: bytes) -> None:
+    """Show what stands in a screenshot, to be checked, and then its card; an album's pictures become one card."""
+    try:
+        seen = await read_picture(desk.database, visit, content, desk.assistant)
+    except CannotRead as error:
+        if message.media_group_id is None:
+            raise
+        paste = await _keep_read(desk, visit, message, "")
+        if paste is not None and not any(paste.texts):  # what was read of the others stands; one line is for all
             await _answer(desk, chat, visit, paste, _refusal(error, visit, message.message_id))
-        else:
-            await _answer(desk, chat, visit, paste, taken)
+        return
+    await chat.send(read_words(seen.text, visit), reply_to=message.message_id)
+    # What a channel wrote under its picture is part of the post; one's own words there are a remark.
+    caption = message.caption if message.caption and message.forward_origin is not None else ""
+    paste = await _keep_read(desk, visit, message, f"{caption}\n{seen.text}" if caption else seen.text)
+    if paste is None:
+        return
+    warnings = ("transcribed",) if seen.by_model else ()
+    try:
+        taken = await take_in.take_in_text(desk.database, visit, paste, desk.web, warnings=warnings)
+    except CannotRead as error:
+        await _answer(desk, chat, visit, paste, _refusal(error, visit, message.message_id))
+    else:
+        await _answer(desk, chat, visit, paste, taken)
+
+
+async def _keep_read(desk: Desk, visit: Visit, message: Message, words: str) -> Paste | None:
+    return await take_in.keep_piece(
+        desk.database,
+        visit,
+        message.message_id,
+        message.date,
+        words,
+        edited=False,
+        via=_channel(message),
+        in_album=message.media_group_id is not None,
+    )
 
 
 async def _answer(desk: Desk, chat: Chat, visit: Visit, paste: Paste, said: Taken | Screen) -> int:
@@ -212,6 +248,19 @@ def _channel(message: Message) -> str | None:
     if isinstance(origin, MessageOriginChannel):
         return origin.chat.title
     return origin.sender_chat.title if isinstance(origin, MessageOriginChat) else None
+
+
+def _with_hidden_links(message: Message, words: str) -> str:
+    """A text with what a forwarded post hides behind words and buttons written under it, as "words: link"."""
+    entities = message.parse_entities if message.text else message.parse_caption_entities
+    hidden = [(shown, entity.url) for entity, shown in entities([MessageEntity.TEXT_LINK]).items()]
+    if message.reply_markup is not None:
+        hidden += [(button.text, button.url) for row in message.reply_markup.inline_keyboard for button in row]
+    lines: dict[str, str] = {}
+    for shown, url in hidden:
+        if url and url.startswith(("https://", "http://")) and url not in words:
+            lines.setdefault(url, f"{' '.join(shown.split())[:80]}: {url}")
+    return "\n".join([words, "", *list(lines.values())[:MOST_HIDDEN]]) if lines else words
 
 
 def _hidden_links(message: Message) -> list[str]:

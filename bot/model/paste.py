@@ -1,7 +1,8 @@
 """A paste: one text that reached us as one or several messages.
 
-Telegram's apps cut a text of more than 4,096 characters into messages and send them one right after the other.
-The first is answered at once; what follows within moments belongs to it and brings the same answer up to date.
+Telegram's apps cut a text of more than 4,096 characters into messages and send them one right after the other, and
+they send several pictures as an album, a message each. The first is answered at once; what follows within moments
+belongs to it and brings the same answer up to date.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 CUT_LENGTH = 3_000
 CUT_EXACT = 4_096
 PAUSE = timedelta(seconds=3)
+MOST_PICTURES = 10  # of an album
 LONGEST = 60_000
 
 
@@ -32,6 +34,11 @@ def continues(previous: Piece, message_id: int, sent_at: datetime) -> bool:
         and len(previous.text) >= CUT_LENGTH
         and abs(sent_at - previous.sent_at) <= PAUSE
     )
+
+
+def goes_with(previous: Piece, message_id: int, sent_at: datetime) -> bool:
+    """Whether a picture of an album shows more of the text that the previous message was; some may have had none."""
+    return 0 < message_id - previous.message_id < MOST_PICTURES and abs(sent_at - previous.sent_at) <= PAUSE
 
 
 def joined(pieces: tuple[str, ...]) -> str:

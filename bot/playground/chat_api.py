@@ -12,9 +12,11 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
+from bot.playground.addresses import checked_url
 from bot.playground.chats import Chat, Event, Json, Person
 from bot.playground.files import raster_type
 from bot.playground.forms import Upload, read_body, read_multipart
+from bot.playground.marks import utf16_length
 from bot.playground.people import Channel, HiddenUser, Origin, People
 from bot.playground.refusals import Refused
 from bot.playground.seen import Message
@@ -44,6 +46,8 @@ _MOST_STREAMS = 64
 _MESSAGES_SHOWN = 500
 _LONGEST_TEXT = 1_000_000
 _BODY_LIMIT = 8 << 20
+_MOST_LINKS = 100
+_LONGEST_ADDRESS = 4096
 _LOCAL_NAMES = ("localhost", "ip6-localhost")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -186,14 +190,23 @@ class ChatApi:
             raise _Wrong(400, "there is no file")
         upload, caption = uploads["file"], str(form.get("caption", ""))[:1024]
         reply_to = _optional_number(form, "reply_to")
+        album = str(form.get("album", ""))[:32] or None
         match form.get("as", "document"):
             case "document":
                 name = _file_name(upload.name)
                 message = await self._people.document(
-                    person, name, upload.content, media_type=upload.media_type, caption=caption, reply_to=reply_to
+                    person,
+                    name,
+                    upload.content,
+                    media_type=upload.media_type,
+                    caption=caption,
+                    reply_to=reply_to,
+                    album=album,
                 )
             case "photo":
-                message = await self._people.photo(person, upload.content, caption=caption, reply_to=reply_to)
+                message = await self._people.photo(
+                    person, upload.content, caption=caption, reply_to=reply_to, album=album
+                )
             case "voice":
                 message = await self._people.voice(person, upload.content)
             case "sticker":
@@ -205,8 +218,13 @@ class ChatApi:
     async def _forward(self, request: web.Request) -> web.Response:
         person, given = await self._given(request)
         origin = given.get("from")
+        text = _text(given, "text")
         message = await self._people.forward(
-            person, _text(given, "text"), origin=_origin(origin if isinstance(origin, dict) else {})
+            person,
+            text,
+            origin=_origin(origin if isinstance(origin, dict) else {}),
+            entities=_hidden_links(given.get("links"), utf16_length(text)),
+            buttons=_link_buttons(given.get("buttons")),
         )
         return self._sent(message)
 
@@ -341,6 +359,35 @@ def _origin(given: Json) -> Origin:
         case "hidden":
             return HiddenUser(name=name)
     raise _Wrong(400, "from is a user, a channel or hidden")
+
+
+def _hidden_links(given: object, length: int) -> list[Json]:
+    """Links behind words of a text, from [{offset, length, url}] in UTF-16 units."""
+    links = given if isinstance(given, list) else []
+    if len(links) > _MOST_LINKS or not all(isinstance(link, dict) for link in links):
+        raise _Wrong(400, "links are a list of at most 100")
+    entities: list[Json] = []
+    for link in links:
+        offset, size, url = _number(link.get("offset")), _number(link.get("length")), _web_address(link)
+        if not (offset >= 0 and 0 < size <= length - offset):
+            raise _Wrong(400, "a link lies outside of the text")
+        entities.append({"type": "text_link", "offset": offset, "length": size, "url": url})
+    return entities
+
+
+def _link_buttons(given: object) -> list[list[Json]]:
+    """A row for each link button, from [{text, url}]."""
+    buttons = given if isinstance(given, list) else []
+    if len(buttons) > _MOST_LINKS or not all(isinstance(button, dict) for button in buttons):
+        raise _Wrong(400, "buttons are a list of at most 100")
+    return [[{"text": _text(button, "text")[:64], "url": _web_address(button)}] for button in buttons]
+
+
+def _web_address(given: Json) -> str:
+    url = checked_url(str(given.get("url") or "")[:_LONGEST_ADDRESS])
+    if url is None:
+        raise _Wrong(400, "that is no web address")
+    return url
 
 
 # -- answering --------------------------------------------------------------------------------------------------------

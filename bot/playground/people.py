@@ -128,6 +128,14 @@ class People:
             content["reply_markup"] = {"inline_keyboard": buttons}
         return self._post(user, content)
 
+    async def forward_photo(
+        self, user: Someone, content: bytes, *, origin: Origin | None = None, caption: str = ""
+    ) -> Message:
+        """Forward someone else's picture, with what they wrote under it."""
+        file = await self.world.files.keep("photo", "photo.jpg", "image/jpeg", content)
+        forwarded: Json = {"forward_origin": _origin(origin or HiddenUser("Kim"), int(self.now()) - 60)}
+        return self._post(user, forwarded | photo_of(file, content) | _captioned(caption))
+
     async def document(
         self,
         user: Someone,
@@ -138,17 +146,26 @@ class People:
         caption: str = "",
         reply_to: int | None = None,
         size: int | None = None,
+        album: str | None = None,
     ) -> Message:
-        """Send a file; `size` pretends another size in bytes."""
+        """Send a file; `size` pretends another size in bytes, files of one `album` are sent together."""
         file = await self.world.files.keep("document", name, media_type, content, size)
-        return self._post(user, document_of(file) | _captioned(caption), reply_to=reply_to)
+        return self._post(user, document_of(file) | _captioned(caption) | _grouped(album), reply_to=reply_to)
 
-    async def photo(self, user: Someone, content: bytes, *, caption: str = "", reply_to: int | None = None) -> Message:
-        """Send a picture as a photo."""
+    async def photo(
+        self,
+        user: Someone,
+        content: bytes,
+        *,
+        caption: str = "",
+        reply_to: int | None = None,
+        album: str | None = None,
+    ) -> Message:
+        """Send a picture as a photo; those of one `album` are sent together."""
         if not picture_size(content):
             raise ValueError("this is no PNG, JPEG, GIF or WebP picture")
         file = await self.world.files.keep("photo", "photo.jpg", "image/jpeg", content)
-        return self._post(user, photo_of(file, content) | _captioned(caption), reply_to=reply_to)
+        return self._post(user, photo_of(file, content) | _captioned(caption) | _grouped(album), reply_to=reply_to)
 
     async def sticker(self, user: Someone, emoji: str = "👍", content: bytes = b"sticker") -> Message:
         """Send a sticker."""
@@ -364,6 +381,10 @@ def _captioned(caption: str) -> Json:
     if not shown:
         return {}
     return {"caption": shown, "caption_entities": marks} if marks else {"caption": shown}
+
+
+def _grouped(album: str | None) -> Json:
+    return {"media_group_id": album} if album else {}
 
 
 def _origin(origin: Origin, date: int) -> Json:

@@ -35,7 +35,7 @@ def is_available() -> bool:
 async def read(content: bytes) -> str:
     """The text of a picture: its lines in reading order, items begin with "- ", an empty line between blocks.
 
-    Raises CannotRead: picture-unread where nothing is installed to read it with or its kind is not known,
+    Raises CannotRead: picture-unread where nothing is installed to read it with, picture-unknown-kind,
     picture-too-large, picture-no-text, and picture-broken for all that goes wrong in it, such as taking too long.
     """
     reader = tesseract()
@@ -51,7 +51,7 @@ def _refuse_too_large(content: bytes) -> None:
         raise CannotRead("picture-too-large")
     size = size_of(content)
     if size is None:
-        raise CannotRead("picture-unread")
+        raise CannotRead("picture-unknown-kind")
     if size[0] * size[1] > picture_words.MOST_PIXELS or max(size) > picture_words.LONGEST_SIDE:
         raise CannotRead("picture-too-large")
 

@@ -252,6 +252,9 @@ async def test_the_page_taps_and_hears_the_answer() -> None:
         assert len(emulator.called("answerCallbackQuery")) == 1
 
 
+FORWARD = {"text": "x", "from": {"kind": "channel", "name": "Jobs"}}
+
+
 async def test_the_page_forwards() -> None:
     async with paging() as (_, bot, _, http):
         for kind, shown in (("user", "user"), ("channel", "channel"), ("hidden", "hidden_user")):
@@ -335,6 +338,12 @@ async def test_files_come_back_harmless() -> None:
         ("/api/edit", {"text": "hello"}),
         ("/api/tap", {"data": "x", "message_id": True}),
         ("/api/forward", {"text": "x", "from": "me"}),
+        ("/api/forward", FORWARD | {"links": [{"offset": 0, "length": 2, "url": "https://example.com"}]}),
+        ("/api/forward", FORWARD | {"links": [{"offset": -1, "length": 1, "url": "https://example.com"}]}),
+        ("/api/forward", FORWARD | {"links": [{"offset": 0, "length": 1, "url": "javascript:alert(1)"}]}),
+        ("/api/forward", FORWARD | {"links": [7]}),
+        ("/api/forward", FORWARD | {"buttons": [{"text": "Go", "url": "nowhere"}]}),
+        ("/api/forward", FORWARD | {"buttons": [{"text": " ", "url": "https://example.com"}]}),
         ("/api/send", {"text": "hello", "user": 77}),
         ("/api/send", {"text": "hello", "user": None}),
     ],

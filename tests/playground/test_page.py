@@ -447,6 +447,44 @@ async def test_reply_edit_and_forward_are_in_the_menu_of_a_message(
     assert emulator.chat(ROBIN)[-1].raw["forward_origin"]["type"] == "channel"
 
 
+async def test_a_forwarded_post_carries_links_behind_words_and_a_button(emulator: Emulator, open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Forward a text").click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label("Name").fill("Jobs by the sea")
+    words = "🗼 A keeper is wanted. Read [all of it](https://example.com/1) or [nothing](javascript:alert(1))."
+    await form.get_by_label("Text").last.fill(words)
+    await form.get_by_label("Button under it").fill("Apply")
+    await form.get_by_role("button", name="Forward").click()
+    await expect(form.get_by_label("Where it leads")).to_be_focused()  # a button has to lead somewhere
+    await form.get_by_label("Where it leads").fill("https://example.com/2")
+    await form.get_by_role("button", name="Forward").click()
+    post = page.locator("article.out").last
+    await expect(post.get_by_role("link", name="all of it")).to_have_attribute("href", "https://example.com/1")
+    await expect(post.get_by_role("link", name="Apply")).to_have_attribute("href", "https://example.com/2")
+    sent = emulator.chat(ROBIN)[-1].raw
+    assert sent["text"] == "🗼 A keeper is wanted. Read all of it or [nothing](javascript:alert(1))."
+    [hidden] = [entity for entity in sent["entities"] if entity["type"] == "text_link"]
+    assert (hidden["offset"], hidden["length"]) == (28, 9)  # in UTF-16 units
+    assert sent["reply_markup"] == {"inline_keyboard": [[{"text": "Apply", "url": "https://example.com/2"}]]}
+
+    await post.focus()
+    await page.keyboard.press("Enter")
+    await page.get_by_role("menuitem", name="Forward to the bot").click()
+    await expect(form.get_by_label("Text").last).to_have_value(words)  # forwarded on, it keeps its links
+
+
+async def test_pictures_sent_together_are_an_album(emulator: Emulator, open_page: Open) -> None:
+    page = await open_page()
+    pictures = [FilePayload(name=f"{name}.png", mimeType="image/png", buffer=png()) for name in ("one", "two")]
+    await page.set_input_files("#files", pictures)
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.locator("article.out")).to_have_count(2)
+    first, second = emulator.chat(ROBIN)
+    assert first.raw["media_group_id"] == second.raw["media_group_id"]
+
+
 async def test_clearing_asks_once_and_blocking_can_be_undone(emulator: Emulator, bot: Bot, open_page: Open) -> None:
     await emulator.say(ROBIN, "hello")
     page = await open_page()

@@ -76,10 +76,11 @@ def test_any_bytes_at_all_have_a_size_or_none(start: bytes, rest: bytes) -> None
         (png(40_000, 10), "picture-too-large"),
         (jpeg(65_000, 65_000), "picture-too-large"),
         (png(10, 10) + bytes(picture.MOST_BYTES), "picture-too-large"),
-        (b"no picture", "picture-unread"),
-        (b"", "picture-unread"),
+        (b"no picture", "picture-unknown-kind"),
+        (b"\0\0\0\x18ftypheic", "picture-unknown-kind"),
+        (b"", "picture-unknown-kind"),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 async def test_a_bomb_is_refused_before_anything_is_started(
     content: bytes, key: str, monkeypatch: pytest.MonkeyPatch
@@ -111,7 +112,7 @@ async def test_to_ask_whether_pictures_can_be_read_loads_nothing() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_refusal_has_its_words(language: str) -> None:
-    for name in ("unread", "no-text", "too-large", "broken", "read-check"):
+    for name in ("unread", "unknown-kind", "no-text", "too-large", "broken", "read-check"):
         assert text(f"picture-{name}", language)
 
 

@@ -3,6 +3,7 @@ import { authorOf, busyKey } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { askForward, enlarge, offerLink, openMenu, sure, tell, toast, toastPlace } from "./dialogs.js";
 import { avatar, copyText, h, icon, iconButton, loadIcons, safeAddress } from "./elements.js";
+import { withMarks } from "./formatted.js";
 import { History } from "./history.js";
 import { Live, wire } from "./wire.js";
 import { locale, words } from "./words.js";
@@ -254,14 +255,18 @@ function openActions(message, anchor, point) {
       label: words.copy,
       act: async () => toast((await copyText(text)) ? words.copied : words.cannotCopy),
     },
-    text && { icon: "forward", label: words.toBot, act: () => forward(text, authorOf(message, people), "user") },
+    text && {
+      icon: "forward",
+      label: words.toBot,
+      act: () => forward(withMarks(text, message.entities ?? message.caption_entities), authorOf(message, people), "user"),
+    },
   ];
   openMenu(items, anchor, point);
 }
 
 async function forward(...given) {
   const asked = await askForward(...given);
-  if (asked) await attempt(wire.forward(state.user, asked.text, asked.from));
+  if (asked) await attempt(wire.forward(state.user, asked));
   composer.field.focus();
 }
 

@@ -6,6 +6,9 @@ import { words } from "./words.js";
 
 const MOST_FILES = 10;
 
+/** The ways in which several files go together, as an album. */
+const ALBUMS = new Set(["photo", "document"]);
+
 /** The ways in which a file may be sent, the likeliest first. */
 function kindsFor(file) {
   if (/^image\/(png|jpeg|webp|gif)$/.test(file.type)) return ["photo", "document", "sticker"];
@@ -38,7 +41,7 @@ export class Composer {
   });
 
   /**
-   * `hooks`: send(user, text, replyTo), sendFile(user, file, kind, caption, replyTo), edit(user, message, text) give promises;
+   * `hooks`: send(user, text, replyTo), sendFile(user, file, kind, caption, replyTo, album), edit(user, message, text) give promises;
    * editLast(), unblock(), nameOf(message), toast(text).
    */
   constructor(hooks) {
@@ -332,9 +335,10 @@ export class Composer {
   }
 
   #sendFiles(files, kind, caption, reply) {
+    const album = files.length > 1 && ALBUMS.has(kind) ? String(Date.now()) : null;
     files.forEach((file, n) =>
       this.#deliver(
-        (user) => this.#hooks.sendFile(user, file, kind, n ? "" : caption, reply?.message_id),
+        (user) => this.#hooks.sendFile(user, file, kind, n ? "" : caption, reply?.message_id, album),
         () => {
           this.#setFiles([...this.#files, file]);
           if (!n && !this.field.value) this.#setText(caption);

@@ -1,5 +1,6 @@
 // What lies over the chat: alerts, questions, the enlarged photo, the form to forward a text, toasts and menus.
 import { h, icon, iconButton, leaving } from "./elements.js";
+import { withoutMarks } from "./formatted.js";
 import { words } from "./words.js";
 
 const TOAST_LASTS_MS = 4000;
@@ -83,7 +84,10 @@ export function enlarge(source, name, caption) {
   return open(dialog);
 }
 
-/** The form to forward a text; resolves with {text, from: {kind, name}} or null. */
+/**
+ * The form to forward a text; resolves with {text, from: {kind, name}, links, buttons} or null. A link behind words is
+ * written [words](https://…), and one button with a link may stand under the text.
+ */
 export async function askForward(text = "", name = "", kind = "channel") {
   const dialog = h("dialog", { class: "sheet", "aria-label": words.forwardTitle });
   const nameField = h("input", {
@@ -96,6 +100,8 @@ export async function askForward(text = "", name = "", kind = "channel") {
   });
   const textField = h("textarea", { name: "text", rows: "6", required: true, dir: "auto" });
   textField.value = text;
+  const buttonField = h("input", { name: "button", maxlength: "64", autocomplete: "off" });
+  const addressField = h("input", { name: "address", type: "url", placeholder: "https://", autocomplete: "off" });
   const choice = (value) =>
     h(
       "label",
@@ -114,7 +120,19 @@ export async function askForward(text = "", name = "", kind = "channel") {
       h("div", { class: "choices" }, Object.keys(words.forwardKinds).map(choice)),
     ),
     h("label", { class: "field" }, h("span", {}, words.forwardName), nameField),
-    h("label", { class: "field" }, h("span", {}, words.forwardBody), textField),
+    h(
+      "label",
+      { class: "field" },
+      h("span", {}, words.forwardBody),
+      textField,
+      h("span", { class: "hint" }, words.forwardLinkHint),
+    ),
+    h(
+      "div",
+      { class: "pair" },
+      h("label", { class: "field" }, h("span", {}, words.forwardButton), buttonField),
+      h("label", { class: "field" }, h("span", {}, words.forwardAddress), addressField),
+    ),
     h(
       "div",
       { class: "sheet-keys" },
@@ -124,7 +142,8 @@ export async function askForward(text = "", name = "", kind = "channel") {
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const missing = [nameField, textField].find((field) => !field.value.trim());
+    const both = buttonField.value.trim() || addressField.value.trim() ? [buttonField, addressField] : [];
+    const missing = [nameField, textField, ...both].find((field) => !field.value.trim() || !field.validity.valid);
     if (missing) {
       missing.setAttribute("aria-invalid", "true");
       missing.focus();
@@ -135,7 +154,12 @@ export async function askForward(text = "", name = "", kind = "channel") {
   const answer = open(dialog);
   (name ? textField : nameField).focus();
   if ((await answer) !== "yes") return null;
-  return { text: textField.value, from: { kind: form.elements.kind.value, name: nameField.value.trim() } };
+  const [button, url] = [buttonField.value.trim(), addressField.value.trim()];
+  return {
+    ...withoutMarks(textField.value),
+    from: { kind: form.elements.kind.value, name: nameField.value.trim() },
+    buttons: button ? [{ text: button, url }] : [],
+  };
 }
 
 const toasts = h("div", { class: "toasts", role: "status" });

@@ -163,3 +163,30 @@ function expandable(whole, act) {
   fitting.observe(inside);
   return { node, inside };
 }
+
+const HIDDEN_LINK = /\[([^\]\n]{1,300})\]\((https?:\/\/[^\s()]{1,2000})\)/g;
+
+/** A text that somebody wrote, its [words](https://…) as words with links behind them: {text, links}. */
+export function withoutMarks(written) {
+  const links = [];
+  let text = "";
+  let from = 0;
+  for (const { index, 0: whole, 1: shown, 2: url } of written.matchAll(HIDDEN_LINK)) {
+    text += written.slice(from, index);
+    links.push({ offset: text.length, length: shown.length, url });
+    text += shown;
+    from = index + whole.length;
+  }
+  return { text: text + written.slice(from), links };
+}
+
+/** The other way: a text whose hidden links are written out, to be forwarded with them. */
+export function withMarks(text, entities) {
+  const links = (entities ?? []).filter((entity) => entity?.type === "text_link").sort((a, b) => b.offset - a.offset);
+  return links.reduce((written, { offset, length, url }) => {
+    const marked = `[${text.slice(offset, offset + length)}](${url})`;
+    return marked.match(HIDDEN_LINK)?.[0] === marked
+      ? written.slice(0, offset) + marked + written.slice(offset + length)
+      : written;
+  }, text);
+}

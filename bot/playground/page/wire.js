@@ -31,17 +31,18 @@ const post = (path, body) =>
 export const wire = {
   state: (user) => ask(user ? `/api/state?user=${encodeURIComponent(user)}` : "/api/state"),
   send: (user, text, replyTo) => post("/api/send", { user, text, ...(replyTo ? { reply_to: replyTo } : {}) }),
-  forward: (user, text, from) => post("/api/forward", { user, text, from }),
+  forward: (user, given) => post("/api/forward", { user, ...given }),
   tap: (user, messageId, data) => post("/api/tap", { user, message_id: messageId, data }),
   edit: (user, messageId, text) => post("/api/edit", { user, message_id: messageId, text }),
   clear: (user) => post("/api/clear", { user }),
   block: (user, blocked) => post("/api/block", { user, blocked }),
-  file(user, file, kind, caption, replyTo) {
+  file(user, file, kind, caption, replyTo, album) {
     const form = new FormData();
     form.append("user", user);
     form.append("as", kind);
     if (caption) form.append("caption", caption);
     if (replyTo) form.append("reply_to", replyTo);
+    if (album) form.append("album", album);
     form.append("file", file, file.name);
     return ask("/api/file", { method: "POST", body: form });
   },
