@@ -22,6 +22,7 @@ from bot.delivery.alarm import Alarm
 from bot.delivery.health import Health, own_name
 from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.inbox import Inbox
+from bot.delivery.looker import Looker
 from bot.delivery.polling import POLL_SECONDS, connect, poll
 from bot.delivery.sender import Sender
 from bot.delivery.sweeper import Sweeper
@@ -93,6 +94,7 @@ class Running:
 
     inbox: Inbox
     sweeper: Sweeper
+    looker: Looker
     sender: Sender
 
 
@@ -111,7 +113,13 @@ async def answering(
 ) -> AsyncIterator[Running]:
     """The bot at work, from its first poll to the last answer."""
     sender = Sender(database, bot, clock, Alarm(clock))
-    sweeper = Sweeper(database, clock, Alarm(clock), fired=sender.wake)
+    looker = Looker(database, pages, clock, Alarm(clock), looked=sender.wake)
+
+    def fired() -> None:
+        sender.wake()
+        looker.wake()
+
+    sweeper = Sweeper(database, clock, Alarm(clock), fired)
     refining = refining or Refining()
     desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users)
     inbox = Inbox(database, bot, partial(handle, desk), partial(apologise, desk), clock)
@@ -121,10 +129,11 @@ async def answering(
             running = [
                 tasks.create_task(poll(bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled)),
                 tasks.create_task(sweeper.run()),
+                tasks.create_task(looker.run()),
                 tasks.create_task(sender.run()),
             ]
             try:
-                yield Running(inbox, sweeper, sender)
+                yield Running(inbox, sweeper, looker, sender)
             finally:
                 for task in running:
                     task.cancel()

@@ -10,6 +10,7 @@ from itertools import islice
 
 from pydantic import TypeAdapter
 
+from bot.actions.plan import plan_all
 from bot.actions.take_in import identity_of
 from bot.errors import CannotRead, NotFound
 from bot.model.profile import Profile
@@ -17,7 +18,7 @@ from bot.model.schedule import Rule, next_occurrence
 from bot.model.takeout import Reading, Reminder, Settings, WholeJob, is_grounded, job_json, job_of
 from bot.model.user import Visit
 from bot.readers.addresses import split
-from bot.storage import imports, profiles, questions, whole_user
+from bot.storage import imports, profiles, questions, users, whole_user
 from bot.storage.database import Database, Transaction
 from bot.storage.imports import Import
 from bot.storage.whole_user import Coming, Known
@@ -150,6 +151,8 @@ async def bring_in(database: Database, visit: Visit, import_id: int) -> Brought:
                 await imports.went_on(tx, visit.user.id, import_id, place, kept)
         async with database.begin(visit.user.id) as tx:
             await imports.done(tx, visit.user.id, import_id)
+            user = await users.known(tx, visit.user.id)  # the hours may have come along
+            await plan_all(tx, user or visit.user, visit.now)
     return Brought(kept, head.settings is not None, head.profile is not None)
 
 

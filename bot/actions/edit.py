@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.actions.open_job import Opened, mine, saved, whole
+from bot.actions.plan import plan_job
 from bot.errors import NotFound, UserError
 from bot.model.change import Change, Changed
 from bot.model.job import EventKind, Job
@@ -106,6 +107,7 @@ async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
                 job = _with(job, change.what, change.before)
                 await events.undo(tx, visit.user.id, event_id)
         await jobs.keep(tx, visit.user.id, job)
+        await plan_job(tx, visit.user, job, visit.now)
         return await whole(tx, visit, job)
 
 
@@ -121,6 +123,7 @@ async def mark(database: Database, visit: Visit, job_id: int, what: Mark) -> Ope
             case Mark.UNARCHIVE:
                 job = replace(job, archived_at=None)
         await jobs.keep(tx, visit.user.id, job)
+        await plan_job(tx, visit.user, job, visit.now)
         return await whole(tx, visit, job)
 
 
@@ -132,6 +135,7 @@ async def _edit(tx: Transaction, visit: Visit, job: Job, what: Changed, value: s
     change = Change(what, before, value)
     await jobs.keep(tx, visit.user.id, job)
     event = await events.add(tx, visit.user.id, job.id, EventKind.CORRECTED, visit.now, changes=(change,))
+    await plan_job(tx, visit.user, job, visit.now)
     return Edited(await whole(tx, visit, job), change, event.id)
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from bot.actions.open_job import Opened, mine, whole
+from bot.actions.open_job import Opened, mine, saved, whole
+from bot.actions.plan import plan_job
 from bot.errors import NotFound
 from bot.model.job import EventKind, Job, Outcome, Stage
 from bot.model.user import Visit
-from bot.storage import events, jobs, users
+from bot.storage import applied, events, jobs, users
 from bot.storage.database import Database, Transaction
 
 
@@ -40,6 +41,17 @@ async def close(database: Database, visit: Visit, job_id: int, outcome: Outcome)
         return await _settle(tx, visit, job, job.closed(outcome))
 
 
+async def followed_up(database: Database, visit: Visit, job_id: int) -> Moved:
+    """The user wrote to them."""
+    async with database.begin(visit.user.id) as tx:
+        job = await saved(tx, visit, job_id)
+        if not await applied.first_time(tx, visit, "followed-up"):
+            return Moved(await whole(tx, visit, job), None)
+        event = await events.add(tx, visit.user.id, job.id, EventKind.FOLLOWED_UP, visit.now)
+        await plan_job(tx, visit.user, job, visit.now)
+        return Moved(await whole(tx, visit, job), event.id)
+
+
 async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
     """Take the job's last move back; an older move, or one taken back before, stays as it is."""
     async with database.begin(visit.user.id) as tx:
@@ -48,10 +60,13 @@ async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
             raise NotFound("job-gone")
         job_id, event = found
         job = await mine(tx, visit, job_id)
-        if not event.undone and event.after == job.standing:
+        if event.kind is EventKind.FOLLOWED_UP:
+            await events.undo(tx, visit.user.id, event_id)
+        elif not event.undone and event.after == job.standing:
             job = replace(job, standing=event.before)
             await events.undo(tx, visit.user.id, event_id)
             await jobs.keep_move(tx, visit.user.id, job, visit.now)
+        await plan_job(tx, visit.user, job, visit.now)
         return await whole(tx, visit, job)
 
 
@@ -81,6 +96,7 @@ async def _settle(tx: Transaction, visit: Visit, before: Job, after: Job) -> Mov
     kind = EventKind.SAVED if before.standing is None else EventKind.MOVED
     event = await events.add(tx, visit.user.id, after.id, kind, visit.now, before=before.standing, after=after.standing)
     await jobs.keep_move(tx, visit.user.id, after, visit.now)
+    await plan_job(tx, visit.user, after, visit.now)
     return Moved(await whole(tx, visit, after), event.id)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.actions.open_job import Opened, mine, whole
+from bot.actions.plan import plan_job
 from bot.errors import CannotRead
 from bot.model.change import Change, Changed, changes
 from bot.model.given import GivenLink
@@ -52,6 +53,8 @@ async def read_again(database: Database, visit: Visit, job_id: int, web: Web) ->
     from bot.readers.liveness import judged  # pages have been read by now; at start nothing of them is needed
 
     liveness = judged(now, url, title.value if title else None, visit.today)
+    async with database.begin(visit.user.id) as tx:
+        await jobs.looked_at(tx, visit.user.id, job_id, liveness, visit.now)
     if isinstance(now, CannotRead) or liveness is Liveness.CLOSED:
         return ReadAgain(before, liveness)
     summary = summarise(now)
@@ -73,6 +76,7 @@ async def _kept(
         await events.add(tx, visit.user.id, job.id, EventKind.CHANGED, visit.now, changes=differences)
         job = _with_new_facts(job, before.summary, summary, differences)
         await jobs.keep(tx, visit.user.id, job)
+        await plan_job(tx, visit.user, job, visit.now)
         return ReadAgain(await whole(tx, visit, job), liveness, differences)
 
 

@@ -1,18 +1,17 @@
-"""Be reminded of a job, and what is due now."""
+"""Be reminded of a job."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.actions.open_job import Opened, mine, whole
 from bot.errors import NotFound, UserError
 from bot.model.user import Visit
-from bot.storage import applied, outbox, reminders
+from bot.storage import applied, reminders
 from bot.storage.database import Database
 from bot.storage.reminders import Reminder
 
 MOST_PENDING = 20
-AT_ONCE = 500
 
 
 class Wait(StrEnum):
@@ -56,31 +55,3 @@ async def call_off(database: Database, visit: Visit, reminder_id: int) -> Opened
         if job_id is None:
             raise NotFound("reminder-gone")
         return await whole(tx, visit, await mine(tx, visit, job_id))
-
-
-async def fire_due(database: Database, now: datetime) -> int:
-    """Hand what is due to the outbox, each once; how many they were.
-
-    One transaction: the outbox row, unique by reminder, and the mark that it fired. A crash between them leaves
-    neither.
-    """
-    async with database.begin() as tx:
-        due = await reminders.due(tx, now, AT_ONCE)
-        for reminder in due:
-            await outbox.decide(
-                tx,
-                reminder.user_id,
-                key=f"reminder:{reminder.id}:{reminder.due_at.isoformat()}",
-                kind="reminder",
-                facts={"reminder": reminder.id, "due_at": reminder.due_at.isoformat()},
-                job_id=reminder.job_id,
-                now=now,
-            )
-            await reminders.fired(tx, reminder.id, now)
-        return len(due)
-
-
-async def next_due(database: Database) -> datetime | None:
-    """When the next reminder is due."""
-    async with database.beside() as tx:
-        return await reminders.next_due(tx)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.actions.remind import fire_due, next_due
+from bot.actions.due import fire_due, next_due
 from bot.delivery.alarm import Alarm
 from bot.storage.database import Database
 

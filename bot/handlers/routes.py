@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import collection, commands, contacts, in_and_out, job, notes, paste, profile, refining
+from bot.handlers import collection, commands, contacts, in_and_out, job, notes, nudges, paste, profile, refining
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -24,6 +24,7 @@ WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member
 COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "start": commands.start,
     "help": commands.help_page,
+    "today": nudges.show_today,
     "jobs": collection.jobs,
     "search": collection.look_for,
     "job": commands.job,
@@ -97,6 +98,10 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.ChooseWhen: job.choose_when,
     buttons.RemindIn: job.remind_in,
     buttons.CallOff: job.call_off,
+    buttons.ShowToday: nudges.tapped_today,
+    buttons.FollowedUp: nudges.followed_up,
+    buttons.Mute: nudges.mute,
+    buttons.Unmute: nudges.unmute,
     buttons.More: job.more,
     buttons.Timeline: job.show_timeline,
     buttons.ReadAgain: job.look_again,

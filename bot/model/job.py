@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.model.change import Change
+from bot.model.liveness import Liveness
 from bot.model.posting import WorkMode
 
 
@@ -44,7 +45,8 @@ class Job:
 
     `number` is the user's own short number, given at the first save and never given again. `title`, `company`,
     `place`, `deadline`, `url` and `work_mode` are what the user sees and may correct; the posting keeps its own words.
-    `match` is how well it fits the user's profile, 0 to 100, for sorting; None without a profile.
+    `match` is how well it fits the user's profile, 0 to 100, for sorting; None without a profile. `liveness` is what
+    the last look at its page told, at `looked_at`.
     """
 
     id: int
@@ -62,11 +64,18 @@ class Job:
     starred: bool = False
     archived_at: datetime | None = None
     match: int | None = None
+    liveness: Liveness | None = None
+    looked_at: datetime | None = None
 
     @property
     def is_draft(self) -> bool:
         """Whether it is only a card so far."""
         return self.standing is None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something can still come of it."""
+        return self.standing is not None and self.standing.outcome is None and self.archived_at is None
 
     def moved(self, to: Stage) -> "Job":
         """The job in that stage; a closed or archived one is under way again."""
@@ -86,6 +95,8 @@ class EventKind(StrEnum):
     CORRECTED = "corrected"
     CHANGED = "changed"
     REMINDER = "reminder"
+    INTERVIEW = "interview"
+    FOLLOWED_UP = "followed_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,7 @@ def judged(
     share = _share(checks, duties, mentions) if abilities else None
     score = 0 if share is None else min(round(share), _cap(broken))
     return Match(
-        verdict=None if share is None else _verdict(score),
+        verdict=None if share is None else verdict_of(score),
         provisional=thin or len(musts) < _ENOUGH or 2 * sum(_is_dark(check) for check in musts) >= len(musts),
         score=score,
         musts_met=sum(check.status is Status.MET for check in musts),
@@ -249,7 +249,8 @@ def _mean(credits_: Iterable[float | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _verdict(score: int) -> Verdict:
+def verdict_of(score: int) -> Verdict:
+    """The verdict that a score stands for."""
     return next(verdict for least, verdict in _LEAST if score >= least)
 
 

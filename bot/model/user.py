@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 # Until the user says where they live: the zone in which most people who write this language live. English and
@@ -9,13 +10,45 @@ from zoneinfo import ZoneInfo
 ZONES_BY_LANGUAGE = {"de": "Europe/Berlin"}
 
 
+class Topic(StrEnum):
+    """What the bot speaks of by itself; each can be switched off."""
+
+    DEADLINES = "deadlines"
+    FOLLOW_UPS = "follow_ups"
+    INTERVIEWS = "interviews"
+    SILENCE = "silence"
+    MORNING = "morning"
+
+
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person, by their Telegram id; `language` is one that the bot speaks, `zone` an IANA name."""
+    """A person, by their Telegram id; `language` is one that the bot speaks, `zone` an IANA name.
+
+    `zone_said` tells whether they said where they live: before, the zone is a guess. Hours are those of their day:
+    `push_hour` is when the bot speaks by itself, and from `quiet_from` until `quiet_until` it does not. `muted` are
+    the topics that they switched off; the morning message is one that they have to switch on (`morning`).
+    """
 
     id: int
     language: str
     zone: str
+    zone_said: bool = False
+    push_hour: int = 9
+    quiet_from: int = 21
+    quiet_until: int = 8
+    muted: frozenset[Topic] = frozenset()
+    morning: bool = False
+    model_language: str | None = None
+
+    def hears_of(self, topic: Topic) -> bool:
+        """Whether the bot speaks to them of that by itself."""
+        return self.morning if topic is Topic.MORNING else topic not in self.muted
+
+    def is_quiet(self, hour: int) -> bool:
+        """Whether an hour of the user's day is one of their quiet ones."""
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= hour < self.quiet_until
+        return hour >= self.quiet_from or hour < self.quiet_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +74,9 @@ class Visit:
 
     def day_of(self, moment: datetime) -> date:
         """The day that a moment falls on where the user lives."""
-        return moment.astimezone(ZoneInfo(self.user.zone)).date()
+        return day_in(self.user.zone, moment)
+
+
+def day_in(zone: str, moment: datetime) -> date:
+    """The day that a moment falls on in a zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()

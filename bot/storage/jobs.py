@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row
 from bot.model.choice import Choice, Due, Order, Shelf, Star
 from bot.model.job import Job, Outcome, Stage, Standing
 from bot.model.likeness import Sketch
+from bot.model.liveness import Liveness
 from bot.model.match import least
 from bot.model.posting import WorkMode
 from bot.storage import search
@@ -101,6 +102,12 @@ async def keep_matches(tx: Transaction, user_id: int, scores: Mapping[int, int |
         await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job_id).values(match=score))
 
 
+async def looked_at(tx: Transaction, user_id: int, job_id: int, liveness: Liveness, now: datetime) -> None:
+    """Write what a look at the job's page told."""
+    told = {"liveness": liveness.value, "looked_at": now}
+    await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job_id).values(told))
+
+
 async def renew_identity(tx: Transaction, user_id: int, job_id: int, identity: Identity) -> None:
     """A draft whose text grew or was edited is known by its new text."""
     await tx.execute(
@@ -144,6 +151,15 @@ async def how_many(tx: Transaction, user_id: int, choice: Choice, tag: str | Non
     """How many saved jobs of that choice there are."""
     mine = _of_choice(user_id, choice, tag, today)
     return int((await tx.execute(select(func.count()).select_from(jobs).where(mine))).scalar_one())
+
+
+async def under_way(tx: Transaction, user_id: int, most: int) -> list[Job]:
+    """The user's jobs from which something can still come, the latest moved first."""
+    active = (jobs.c.stage.is_not(None), jobs.c.outcome.is_(None), jobs.c.archived_at.is_(None))
+    rows = await tx.execute(
+        select(jobs).where(jobs.c.user_id == user_id, *active).order_by(jobs.c.moved_at.desc()).limit(most)
+    )
+    return [_job(row) for row in rows]
 
 
 async def any_match(tx: Transaction, user_id: int) -> bool:
@@ -236,6 +252,8 @@ def _job(row: Row[Any]) -> Job:
         starred=row.starred,
         archived_at=row.archived_at,
         match=row.match,
+        liveness=None if row.liveness is None else Liveness(row.liveness),
+        looked_at=row.looked_at,
     )
 
 

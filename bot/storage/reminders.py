@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.engine import Row
 
+from bot.model.schedule import ONCE, Rule
 from bot.storage.database import Transaction
 from bot.storage.schema import reminders
 from bot.storage.upsert import insert
@@ -14,40 +17,61 @@ _WAITS = reminders.c.fired_at.is_(None) & reminders.c.done_at.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A moment at which a user wants to hear of a job again."""
+    """A moment at which a user wants to hear of a job again.
+
+    `wall` is that time on the clocks of `zone`, where it was said as one (of a series: its first), and `rule` how it
+    comes again.
+    """
 
     id: int
     user_id: int
     job_id: int
     due_at: datetime
-    text: str | None
+    text: str | None = None
+    wall: datetime | None = None
+    zone: str | None = None
+    rule: Rule = ONCE
 
 
 async def add(
-    tx: Transaction, user_id: int, job_id: int, due_at: datetime, text: str | None, now: datetime
+    tx: Transaction,
+    user_id: int,
+    job_id: int,
+    due_at: datetime,
+    text: str | None,
+    now: datetime,
+    *,
+    wall: datetime | None = None,
+    zone: str | None = None,
+    rule: Rule = ONCE,
 ) -> Reminder:
     """Keep a reminder."""
     made = await tx.execute(
         insert(reminders)
-        .values(user_id=user_id, job_id=job_id, due_at=due_at, text=text, created_at=now)
-        .returning(reminders.c.id)
+        .values(
+            user_id=user_id,
+            job_id=job_id,
+            due_at=due_at,
+            text=text,
+            created_at=now,
+            wall=None if wall is None else wall.isoformat(),
+            zone=zone,
+            rule=None if rule == ONCE else str(rule),
+        )
+        .returning(reminders)
     )
-    return Reminder(made.scalar_one(), user_id, job_id, due_at, text)
+    return _reminder(made.one())
 
 
 async def pending(tx: Transaction, user_id: int, job_id: int) -> tuple[Reminder, ...]:
     """What is still to come for a job, the nearest first."""
-    rows = await tx.execute(
-        select(reminders)
-        .where(
-            reminders.c.user_id == user_id,
-            reminders.c.job_id == job_id,
-            reminders.c.fired_at.is_(None),
-            reminders.c.done_at.is_(None),
-        )
-        .order_by(reminders.c.due_at)
-    )
-    return tuple(Reminder(row.id, row.user_id, row.job_id, row.due_at, row.text) for row in rows)
+    return await _which(tx, reminders.c.user_id == user_id, reminders.c.job_id == job_id, _WAITS)
+
+
+async def by_id(tx: Transaction, user_id: int, reminder_id: int) -> Reminder | None:
+    """One of the user's reminders, to come or over."""
+    found = await _which(tx, reminders.c.user_id == user_id, reminders.c.id == reminder_id)
+    return found[0] if found else None
 
 
 async def cancel(tx: Transaction, user_id: int, reminder_id: int, now: datetime) -> int | None:
@@ -68,14 +92,30 @@ async def next_due(tx: Transaction) -> datetime | None:
     return moment
 
 
-async def due(tx: Transaction, now: datetime, most: int) -> list[Reminder]:
+async def due(tx: Transaction, now: datetime, most: int) -> tuple[Reminder, ...]:
     """What is due now, of all users, the oldest first."""
-    rows = await tx.execute(
-        select(reminders).where(_WAITS, reminders.c.due_at <= now).order_by(reminders.c.due_at).limit(most)
+    return await _which(tx, _WAITS, reminders.c.due_at <= now, most=most)
+
+
+async def fired(tx: Transaction, reminder: Reminder, again_at: datetime | None, now: datetime) -> None:
+    """Mark that a reminder was handed to the outbox; one of a series waits for its next time."""
+    told = {"fired_at": now} if again_at is None else {"due_at": again_at}
+    await tx.execute(update(reminders).where(reminders.c.id == reminder.id).values(told))
+
+
+async def _which(tx: Transaction, *which: ColumnElement[bool], most: int | None = None) -> tuple[Reminder, ...]:
+    rows = await tx.execute(select(reminders).where(*which).order_by(reminders.c.due_at, reminders.c.id).limit(most))
+    return tuple(map(_reminder, rows))
+
+
+def _reminder(row: Row[Any]) -> Reminder:
+    return Reminder(
+        id=row.id,
+        user_id=row.user_id,
+        job_id=row.job_id,
+        due_at=row.due_at,
+        text=row.text,
+        wall=None if row.wall is None else datetime.fromisoformat(row.wall),
+        zone=row.zone,
+        rule=ONCE if row.rule is None else Rule.parsed(row.rule),
     )
-    return [Reminder(row.id, row.user_id, row.job_id, row.due_at, row.text) for row in rows]
-
-
-async def fired(tx: Transaction, reminder_id: int, now: datetime) -> None:
-    """Mark that a reminder was handed to the outbox."""
-    await tx.execute(update(reminders).where(reminders.c.id == reminder_id).values(fired_at=now))

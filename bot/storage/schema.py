@@ -80,6 +80,9 @@ users = Table(
     # The kinds of pushes that the user switched off, and how much each matters in a comparison.
     Column("muted", JSON, nullable=False, server_default="[]"),
     Column("weights", JSON, nullable=False, server_default="{}"),
+    # Whether the user wants the morning message, and the language that a model should write, where it is another.
+    Column("morning", Boolean, nullable=False, server_default="0"),
+    Column("model_language", String(16)),
 )
 
 inbox = Table(
@@ -144,6 +147,9 @@ jobs = Table(
     Column("source", Text),
     # How well the user's profile fits, 0 to 100; nothing without a profile.
     Column("match", Integer),
+    # What the last look at its page told, and when that was.
+    Column("liveness", String(16)),
+    Column("looked_at", Instant),
     UniqueConstraint("user_id", "number"),
     UniqueConstraint("user_id", "canonical_url"),
     UniqueConstraint("user_id", "fingerprint"),
@@ -244,6 +250,7 @@ reminders = Table(
     Column("created_at", Instant, nullable=False),
     Column("fired_at", Instant),
     Column("done_at", Instant),
+    Column("changed_at", Instant),
     Index("ix_reminders_job", "job_id"),
     Index("ix_reminders_of_user", "user_id"),
     sqlite_autoincrement=True,
@@ -272,9 +279,17 @@ outbox = Table(
     Column("sent_at", Instant),
     Column("dead_at", Instant),
     Column("trouble", Text),
+    # Whether a page is to be looked at before it is sent; until then `not_before` gives the looking its time.
+    Column("looking", Boolean, nullable=False, server_default="0"),
     UniqueConstraint("user_id", "key"),
     Index("ix_outbox_job", "job_id"),
     sqlite_autoincrement=True,
+)
+Index(
+    "ix_outbox_looking",
+    outbox.c.id,
+    sqlite_where=outbox.c.looking & outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
+    postgresql_where=outbox.c.looking & outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
 )
 Index(
     "ix_outbox_waiting",
@@ -322,9 +337,55 @@ interviews = Table(
     Column("with_whom", Text),
     Column("place", Text),
     Column("created_at", Instant, nullable=False),
+    # Whether the hour was said; without it the day is all that is known.
+    Column("timed", Boolean, nullable=False, server_default="1"),
+    Column("ends_at", Instant),
+    Column("changed_at", Instant),
     Index("ix_interviews_job", "job_id", "at"),
     Index("ix_interviews_at", "at"),
     Index("ix_interviews_of_user", "user_id"),
+    sqlite_autoincrement=True,
+)
+
+# What the bot will say by itself, planned anew whenever a job, an interview or the user's hours change
+# (actions/plan.py). `key` names the nudge for good: one that was made is never made again.
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(required=False),
+    Column("interview_id", Id, ForeignKey("interviews.id", ondelete="CASCADE")),
+    Column("kind", String(16), nullable=False),
+    Column("key", String(96), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("fired_at", Instant),
+    UniqueConstraint("user_id", "key"),
+    Index("ix_nudges_job", "job_id"),
+    Index("ix_nudges_interview", "interview_id"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_nudges_due",
+    nudges.c.due_at,
+    sqlite_where=nudges.c.fired_at.is_(None),
+    postgresql_where=nudges.c.fired_at.is_(None),
+)
+
+# What a text may have meant (model/proposal.py), shown and waiting for the tap that confirms it.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_user(),
+    _of_job(required=False),
+    Column("proposal", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    Index("ix_proposals_of_user", "user_id"),
+    Index("ix_proposals_job", "job_id"),
+    Index("ix_proposals_made_at", "made_at"),
+    # A button names its proposal, and must never mean a later one.
     sqlite_autoincrement=True,
 )
 

@@ -1,10 +1,12 @@
 """The people who use the bot."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.engine import Row
 
-from bot.model.user import ZONES_BY_LANGUAGE, User
+from bot.model.user import ZONES_BY_LANGUAGE, Topic, User
 from bot.storage.database import Transaction
 from bot.storage.schema import users
 from bot.storage.upsert import insert
@@ -13,7 +15,7 @@ from bot.storage.upsert import insert
 async def known(tx: Transaction, user_id: int) -> User | None:
     """The user as kept."""
     row = (await tx.execute(select(users).where(users.c.id == user_id))).one_or_none()
-    return None if row is None else User(row.id, row.language, row.zone)
+    return None if row is None else _user(row)
 
 
 async def welcome(tx: Transaction, user_id: int, language: str, now: datetime) -> User:
@@ -25,6 +27,22 @@ async def welcome(tx: Transaction, user_id: int, language: str, now: datetime) -
         .on_conflict_do_nothing()
     )
     return user
+
+
+async def choose(tx: Transaction, user: User) -> None:
+    """Write what the user chose."""
+    chosen = {
+        "language": user.language,
+        "zone": user.zone,
+        "zone_said": user.zone_said,
+        "push_hour": user.push_hour,
+        "quiet_from": user.quiet_from,
+        "quiet_until": user.quiet_until,
+        "muted": sorted(user.muted),
+        "morning": user.morning,
+        "model_language": user.model_language,
+    }
+    await tx.execute(update(users).where(users.c.id == user.id).values(chosen))
 
 
 async def reachable(tx: Transaction, user_id: int, *, since: datetime | None) -> None:
@@ -46,3 +64,19 @@ async def next_number(tx: Transaction, user_id: int) -> int:
         .returning(users.c.last_number)
     )
     return int(given.scalar_one())
+
+
+def _user(row: Row[Any]) -> User:
+    return User(
+        id=row.id,
+        language=row.language,
+        zone=row.zone,
+        zone_said=row.zone_said,
+        push_hour=row.push_hour,
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+        # A topic of a newer or an older version is nobody's.
+        muted=frozenset(Topic(one) for one in row.muted if one in set(Topic)),
+        morning=row.morning,
+        model_language=row.model_language,
+    )

@@ -13,6 +13,7 @@ from bot.actions.notes import NoteAct
 from bot.actions.remind import Wait
 from bot.model.job import Outcome, Stage
 from bot.model.profile import Knows
+from bot.model.user import Topic
 
 VERSION = "1"
 LONGEST = 64
@@ -292,6 +293,37 @@ class RemindIn(Tap):
     code: ClassVar[str] = "ri"
     job: int
     wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class ShowToday(Tap):
+    """Show what to do next."""
+
+    code: ClassVar[str] = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp(Tap):
+    """The user wrote to them."""
+
+    code: ClassVar[str] = "fu"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mute(Tap):
+    """No more of this topic."""
+
+    code: ClassVar[str] = "mu"
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Unmute(Tap):
+    """More of this topic after all."""
+
+    code: ClassVar[str] = "um"
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from bot.texts import text
 from bot.views.buttons import (
     Ask,
     CallOff,
-    ChooseWhen,
     CloseAs,
     Delete,
     DeleteSurely,
@@ -103,19 +102,4 @@ def deleted(job: Job, visit: Visit) -> Screen:
     return Screen(
         text("job-deleted", language, name=name(job, language)),
         ((Button(text("button-jobs", language), ListActive(1)),),),
-    )
-
-
-def reminder(opened: Opened, visit: Visit, *, late: bool) -> Screen:
-    """The push of a reminder."""
-    job, language = opened.job, visit.user.language
-    key = "reminder-late" if late else "reminder-now"
-    return Screen(
-        text(key, language, name=name(job, language)),
-        (
-            (
-                Button(text("button-open", language), Open(job.id), style=Style.PRIMARY),
-                Button(text("button-again", language), ChooseWhen(job.id)),
-            ),
-        ),
     )

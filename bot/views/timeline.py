@@ -58,6 +58,10 @@ def _line(event: Event, visit: Visit) -> Markup:
             said = Markup(f"{text('posting-changed', language)}\n{change_lines(event.changes, visit)}")
         case EventKind.REMINDER:
             said = Markup("⏰")
+        case EventKind.FOLLOWED_UP:
+            said = text("followed-up", language)
+        case EventKind.INTERVIEW:
+            said = Markup(f"🗓 {clipped(event.text or '')}")
     return Markup(f"<b>{when}</b> {said}")
 
 

@@ -10,6 +10,7 @@ from bot.views.screen import Button, Screen, Style
 from bot.views.when import day
 
 COMMANDS = (
+    "today",
     "jobs",
     "search",
     "job",
