@@ -1,5 +1,6 @@
 """What the tests share: a clock that they set, a database of their own, a Telegram of their own, the whole bot."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
+from bot.actions.due import fire_due
+from bot.actions.look import waiting
+from bot.actions.pushes import next_push
 from bot.app import Running, answering
 from bot.delivery.telegram_client import client
 from bot.model.user import Cause, User, Visit
@@ -77,6 +81,19 @@ class Talk:
         self.clock.go_on(**span)
         self.running.sweeper.wake()
         self.running.sender.wake()
+
+    async def quiet(self) -> None:
+        """Everything that is due is said: nothing waits to be fired, looked at or sent at this moment."""
+        await self.settled()
+        now = self.clock.now()
+        while await fire_due(self.database, now) or await waiting(self.database, 1) or await self._to_send():
+            self.running.looker.wake()
+            self.running.sender.wake()
+            await asyncio.sleep(0)
+
+    async def _to_send(self) -> bool:
+        moment = await next_push(self.database)
+        return moment is not None and moment <= self.clock.now()
 
     async def settled(self) -> None:
         """Everything that was said and tapped is done."""

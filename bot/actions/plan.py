@@ -12,10 +12,9 @@ MOST_JOBS = 2_000  # of one user, under way at once
 
 
 async def plan_job(tx: Transaction, user: User, job: Job, now: datetime) -> None:
-    """What is to come of one job."""
-    if not job.is_draft:
-        story = await stories.of_job(tx, user.id, job)
-        await nudges.plan_job(tx, user.id, job.id, planned(story, user, now))
+    """What is to come of one job; nothing, where it is closed or only a card (again)."""
+    to_come = planned(await stories.of_job(tx, user.id, job), user, now) if job.is_under_way else ()
+    await nudges.plan_job(tx, user.id, job.id, to_come)
 
 
 async def plan_morning(tx: Transaction, user: User, now: datetime) -> None:

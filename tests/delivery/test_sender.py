@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 from telegram import Bot
 
-from bot.actions.remind import Wait, fire_due, remind
+from bot.actions.due import fire_due
+from bot.actions.remind import Wait, remind
 from bot.actions.take_in import take_in
 from bot.delivery.alarm import Alarm
 from bot.delivery.sender import Sender
