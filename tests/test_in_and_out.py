@@ -217,7 +217,7 @@ def test_every_column_of_a_users_rows_is_in_the_export_or_left_out_for_a_reason(
     ours = {"id", "user_id", "job_id"}
     left_out = {
         "users": {"created_at", "unreachable_at"},
-        "jobs": {"fingerprint", "sketch"},  # made of the text
+        "jobs": {"fingerprint", "sketch", "liveness", "looked_at"},  # made of the text; told by a look at the page
         "profiles": {"changed_at"},
         # What a model made, to spare a question; how often it was asked.
         "refinements": {"key", "summary", "made_at"},
@@ -236,7 +236,11 @@ def test_every_column_of_a_users_rows_is_in_the_export_or_left_out_for_a_reason(
             "sent_at",
             "dead_at",
             "trouble",
+            "looking",
         },
+        "proposals": {"proposal", "made_at", "settled_at"},
+        # What is planned anew from the jobs.
+        "nudges": {"interview_id", "kind", "key", "due_at", "fired_at"},
         "imports": {"made_at", "head", "jobs", "place", "kept"},
         "searches": {"words", "at"},
     }
@@ -251,6 +255,8 @@ def test_every_column_of_a_users_rows_is_in_the_export_or_left_out_for_a_reason(
             "quiet_until",
             "muted",
             "weights",
+            "morning",
+            "model_language",
         },
         "profiles": {"profile", "proposed"},
         "tags": {"tag"},

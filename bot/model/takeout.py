@@ -112,6 +112,8 @@ class Settings:
     quiet_until: Hour = 8
     muted: Annotated[tuple[Key, ...], Field(max_length=64)] = ()
     weights: Annotated[dict[Key, int | float | Key], Field(max_length=64)] = field(default_factory=dict)
+    morning: bool = False
+    model_language: Key | None = None
     last_number: Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)] = 0
 
 
@@ -177,6 +179,7 @@ class Reminder:
     rule: Annotated[str, StringConstraints(max_length=32), AfterValidator(_rule)] | None = None
     fired_at: Moment | None = None
     done_at: Moment | None = None
+    changed_at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,9 @@ class Interview:
     kind: Annotated[str, StringConstraints(max_length=32), AfterValidator(_printable)] | None = None
     with_whom: Words | None = None
     place: Words | None = None
+    timed: bool = True
+    ends_at: Moment | None = None
+    changed_at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ async def settings(tx: Transaction, user_id: int) -> Settings | None:
         quiet_until=row.quiet_until,
         muted=tuple(row.muted),
         weights=dict(row.weights),
+        morning=row.morning,
+        model_language=row.model_language,
         last_number=row.last_number,
     )
 
