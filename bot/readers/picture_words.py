@@ -13,14 +13,19 @@ import re
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
 MOST_PIXELS: Final = 40_000_000
 LONGEST_SIDE: Final = 32_000
-# The languages that Jobtrail reads; of these, those that are installed.
-LANGUAGES: Final = ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol", "ukr", "rus")
+# The languages that Jobtrail reads, by script; of these, those that are installed. Between two scripts letters of the
+# same look are mixed up (a CV becomes a СМ), so that the script is found out first. English words stand in all.
+LANGUAGES: Final = {
+    "Latin": ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol"),
+    "Cyrillic": ("eng", "ukr", "rus"),
+}
+_LOOKED_AT: Final = 1_500_000  # pixels by which the script is known
 _NARROW: Final = 1_100  # pixels: a screen that was made smaller on its way
 _MOST_READ: Final = 16_000_000  # pixels that are looked at after all
 _SURE: Final = 55  # of 100: how sure of its words a line has to be
@@ -77,7 +82,7 @@ def text_of(words: Sequence[Word]) -> str:
     return "\n".join(said)
 
 
-_SIGNS = re.compile(r"[-–—•·°*«»©®¢+eo0O¤■▪●○]")
+_SIGNS = re.compile(r"[-–—•·°*«»©®¢+eo0O¤■▪●○.,|'’‘]")
 
 
 def _line(words: list[Word]) -> str:
@@ -142,11 +147,33 @@ def read(content: bytes, tesseract: str) -> str:
     """The text of a picture. Trouble says why there is none."""
     grey = grey_picture(content)
     known = set(_said([tesseract, "--list-langs"], b"").split()[1:])
-    languages = [name for name in LANGUAGES if name in known] or sorted(known - {"osd"})[:4]
+    languages = languages_for(script_of(tesseract, grey) if "osd" in known else "", known)
     if not languages:
         raise Trouble("no-text")
     table = _said([tesseract, "stdin", "stdout", "-l", "+".join(languages), "--psm", "3", "tsv"], grey)
     return text_of(list(words_of(table)))
+
+
+def languages_for(script: str, known: Set[str]) -> list[str]:
+    """The languages to read a script with, of those that are known; an unknown script may be any."""
+    scripts = [script] if script in LANGUAGES else list(LANGUAGES)
+    ours = dict.fromkeys(name for each in scripts for name in LANGUAGES[each] if name in known)
+    return list(ours) or sorted(known - {"osd"})[:4]
+
+
+def script_of(tesseract: str, grey: bytes) -> str:
+    """The script of a grey picture's middle, as tesseract names it; "" where it can't tell."""
+    header, _, pixels = grey.partition(b" 255\n")
+    width, height = map(int, header.split()[1:3])
+    rows = max(1, min(height, _LOOKED_AT // width))
+    start = (height - rows) // 2 * width
+    middle = b"P5 %d %d 255\n" % (width, rows) + pixels[start : start + rows * width]
+    try:
+        said = _said([tesseract, "stdin", "stdout", "--psm", "0"], middle)
+    except Trouble:  # too few letters to tell
+        return ""
+    found = re.search(r"(?m)^Script: (\w+)$", said)
+    return found[1] if found else ""
 
 
 def _said(command: Sequence[str], given: bytes) -> str:

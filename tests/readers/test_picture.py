@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.errors import CannotRead
 from bot.readers import picture, picture_words
-from bot.readers.picture_words import Trouble, Word, text_of, words_of
+from bot.readers.picture_words import Trouble, Word, languages_for, text_of, words_of
 from bot.texts import text
 
 needs_pillow = pytest.mark.skipif(
@@ -142,6 +142,25 @@ def test_a_small_round_sign_before_a_line_is_a_list_and_its_item_is_one_line() -
 
 def test_a_letter_of_full_height_is_no_list() -> None:
     assert text_of([word("e"), word("commerce"), word("manager"), word("wanted")]) == "e commerce manager wanted"
+
+
+@pytest.mark.parametrize("sign", [".", "|", "°", "-"])
+def test_a_list_is_known_by_whatever_its_dots_are_taken_for(sign: str) -> None:
+    items = ["Casting pipes", "Tuning pipes"]
+    words = [
+        each
+        for row, item in enumerate(items, 1)
+        for each in (Word((1, 1, row), 10, 9, 9, 40, sign), *(word(said, (1, 1, row)) for said in item.split()))
+    ]
+    assert text_of(words) == "- Casting pipes\n- Tuning pipes"
+
+
+def test_a_script_is_read_with_its_own_languages_and_english() -> None:
+    known = {"eng", "deu", "pol", "rus", "ukr", "osd"}
+    assert languages_for("Latin", known) == ["eng", "deu", "pol"]
+    assert languages_for("Cyrillic", known) == ["eng", "ukr", "rus"]
+    assert languages_for("", known) == ["eng", "deu", "pol", "ukr", "rus"]
+    assert languages_for("Han", {"jpn", "osd"}) == ["jpn"]
 
 
 def test_what_is_only_guessed_is_left_out() -> None:
