@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from bot.actions.switch import switch
 from bot.errors import CannotRead
+from bot.model.user import Cause, Topic, Visit
 from bot.playground import Message
+from bot.storage import users
 from tests.conftest import Talk
 from tests.fakes import html_page
 from tests.postings import ANALYST, NURSE
@@ -205,3 +208,47 @@ async def test_today_names_one_thing_to_do_and_why(talk: Talk) -> None:
 
 async def test_with_nothing_saved_today_says_what_to_send(talk: Talk) -> None:
     assert "Nothing presses" in (await talk.say("/today")).text
+
+
+async def test_who_wants_a_morning_message_gets_the_day_s_one_thing_and_what_is_due_in_one(talk: Talk) -> None:
+    await saved(talk)
+    async with talk.database.begin(talk.robin.id) as tx:
+        robin = await users.known(tx, talk.robin.id)
+    assert robin is not None
+    await switch(talk.database, Visit(robin, talk.clock.now(), Cause(7, 1)), Topic.MORNING, on=True)
+    await days_pass(talk, 1)
+    morning = await talk.heard()
+    assert morning.text.startswith("☀️ 3 Mar 2026")
+    assert "👉 Apply: #1 Data Analyst" in morning.text
+    await days_pass(talk, 25)
+    with_alert = await talk.heard()
+    assert "3 days left to apply" in with_alert.text
+    await talk.emulator.tap(talk.robin, with_alert, "🔕 No morning message")
+    assert (await talk.heard()).text == "🔕 Switched off: the morning message."
+    before = len(talk.from_bot())
+    await days_pass(talk, 1)
+    assert len(await said_by_itself(talk)) == before
+
+
+async def test_a_digest_s_lines_are_short_and_name_each_job(talk: Talk) -> None:
+    for number in range(3):
+        await saved(
+            talk,
+            ANALYST.replace("Data Analyst", f"Data Analyst {number}").replace("dashboards", f"{number}s"),
+            "Applied",
+        )
+    await days_pass(talk, 8)
+    digest = await talk.heard()
+    assert digest.text.splitlines()[0] == "A few things at once:"
+    assert digest.text.count("8 days without a word: Data Analyst") == 3
+
+
+async def test_after_days_of_outage_what_was_missed_comes_as_one_message(talk: Talk) -> None:
+    card = await saved(talk)
+    for wait in ("In 3 hours", "Tomorrow"):
+        card = await talk.tap(await talk.tap(card, "Remind"), wait)
+    await days_pass(talk, 5)
+    missed = await talk.heard()
+    assert missed.text.count("⏰") == 2
+    before = len(talk.from_bot())
+    assert len(await said_by_itself(talk)) == before

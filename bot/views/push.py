@@ -44,7 +44,7 @@ def _digest(push: Ready, visit: Visit) -> Screen:
     """Several things in one message, a line each, and a button for each job."""
     language, is_morning = visit.user.language, push.kind == MORNING
     title = text("morning-title" if is_morning else "digest-title", language, day=day(visit.today, language))
-    lines = [title, *(_line(item, visit) for item in push.items)]
+    lines = [title, Markup(), *(_line(item, visit) for item in push.items)]
     if push.more:
         lines.append(text("digest-more", language, more=push.more))
     rows = _open_rows(push.items)
@@ -56,8 +56,22 @@ def _digest(push: Ready, visit: Visit) -> Screen:
 
 
 def _line(item: Item, visit: Visit) -> Markup:
-    said = reminder_line(item.opened, item.reminder, visit) if item.nudge is None else _said(item, visit)
+    said = reminder_line(item.opened, item.reminder, visit) if item.nudge is None else _in_short(item, visit)
     return text("digest-line", visit.user.language, number=str(item.opened.job.number or ""), said=said)
+
+
+def _in_short(item: Item, visit: Visit) -> Markup:
+    """What is said of one job among others: what there is to decide is decided on its card."""
+    language = visit.user.language
+    called = name(item.opened.job, language)
+    match item.nudge:
+        case NudgeKind.FOLLOW_UP:
+            return text("digest-follow-up", language, name=called, days=_since_last_word(item, visit))
+        case NudgeKind.SILENCE:
+            return text("digest-silence", language, name=called)
+        case NudgeKind.THANK_YOU:
+            return text("digest-thank-you", language, name=called)
+    return _said(item, visit)
 
 
 def _open_rows(items: tuple[Item, ...]) -> tuple[tuple[Button, ...], ...]:

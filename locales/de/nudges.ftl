@@ -1,12 +1,15 @@
 # Was der Bot von sich aus sagt, und das eine, was als Nächstes zu tun ist.
 
-command-today = das eine, was jetzt zu tun ist
+command-today = Das eine, was jetzt zu tun ist
 
 push-late = ⌛ Das kommt zu spät, ich war nicht da.
 
 digest-title = <b>Ein paar Dinge auf einmal:</b>
 morning-title = ☀️ <b>{ $day }</b>
 digest-line = • <b>#{ $number }</b> { $said }
+digest-follow-up = ✉️ { $days } Tage ohne ein Wort: <b>{ $name }</b>. Nachfragen?
+digest-silence = 🤐 Ein Monat Stille: <b>{ $name }</b>. Schließen?
+digest-thank-you = 💬 Wie lief es? Ein Dank an <b>{ $name }</b>.
 digest-more = … und { $more } weitere.
 
 nudge-deadline = ⏳ { $days ->

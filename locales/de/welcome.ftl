@@ -15,6 +15,7 @@ help =
     „Speichern“ behält die Stelle und gibt ihr eine Nummer. „Beworben“ speichert sie als beworben. Bei einer gespeicherten Stelle tippst du auf den Stand, den du erreicht hast; dort schreibst du auch Notizen und setzt Erinnerungen. Eine Antwort auf die Karte wird eine Notiz.
 
     <b>Befehle</b>
+    /today: das eine, was als Nächstes zu tun ist, und warum
     /jobs: deine Stellen, die am weitesten gediehenen zuerst
     /search Nachtschicht: in deinen Stellen suchen
     /job 3: Stelle Nummer 3 öffnen

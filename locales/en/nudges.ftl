@@ -1,12 +1,15 @@
 # What the bot says by itself, and the one thing to do next.
 
-command-today = the one thing to do next
+command-today = The one thing to do next
 
 push-late = ⌛ I am late with this, for I was away.
 
 digest-title = <b>A few things at once:</b>
 morning-title = ☀️ <b>{ $day }</b>
 digest-line = • <b>#{ $number }</b> { $said }
+digest-follow-up = ✉️ { $days } days without a word: <b>{ $name }</b>. Ask how it stands?
+digest-silence = 🤐 A month of silence: <b>{ $name }</b>. Close it?
+digest-thank-you = 💬 How did it go? A thank-you to <b>{ $name }</b>.
 digest-more = … and { $more } more.
 
 nudge-deadline = ⏳ { $days ->

@@ -15,6 +15,7 @@ help =
     Save keeps the job and gives it a number. Applied saves it as applied. On a saved job, tap the stage you have reached; write notes and set reminders there. Reply to a job’s card to add a note.
 
     <b>Commands</b>
+    /today: the one thing to do next, and why
     /jobs: your jobs, the most advanced first
     /search night shift: find words in your jobs
     /job 3: open job number 3
