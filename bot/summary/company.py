@@ -10,8 +10,9 @@ from typing import NamedTuple
 from bot.model.posting import Stated
 from bot.summary.employment import has_terms
 from bot.summary.labels import Label
+from bot.summary.masthead import Row, rows
 from bot.summary.phrases import bag, tables, words
-from bot.summary.place import is_place, starts_with_a_place
+from bot.summary.place_names import is_place, shaped_as_a_place, starts_with_a_place
 from bot.summary.roles import is_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
@@ -89,6 +90,11 @@ _AT = re.compile(
     rf"[Оо] компании|[Пп]ро)"
     rf" [«\"„“]?({_NAME})[»\"“”]?"
 )
+_OURS = re.compile(  # "Wir bei Palefox bauen", "Chez Palefox, on répare"
+    rf"(?:^|[.!?] )(?:Wir (?:bei|von)(?: der| dem)?|Bei uns (?:bei|von)(?: der)?|We at|Here at|At|(?:Nous,? )?[Cc]hez|"
+    rf"Nosotros en|Noi (?:di|in)|Da|Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?"
+    rf"(?=,? [a-zà-ÿ'’а-яіїєґ])"
+)
 _AFTER_TITLE = re.compile(
     rf"(?: at | @ | bei | chez | presso | bij |\s+[-–—|·•@]\s+|, )({_NAME})"
     r"(?=$|\s*[-–—|·•,!(]| (?:in|w|à|en|a|em|te|у|в) )"
@@ -96,13 +102,14 @@ _AFTER_TITLE = re.compile(
 _BEFORE_TITLE = re.compile(rf"^({_NAME})\s*[-–—|·•]\s*$")
 _NAME_AND_PLACE = re.compile(rf"^({_NAME}), {_NAME}$")
 _ALONE = re.compile(rf"{_NAME}(?: [«„\"“][^«»„“”\"]{{2,30}}[»“”\"])?")
-_FIRST_PART = re.compile(r"\s+[-–—|]\s+|\s*[|·•,(]\s*")
 _DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|www\.|\b)((?:[a-z0-9-]{1,40}\.){1,3})(?:[a-z]{2,12})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:Inc|Ltd|Corp|Co|Ltda|Lda|e\. ?V|[BNS]\.?[VALp]\.?[AU]?|[Ss]\.[rp]\.l|o\. ?o)\.$")
 _LONGEST = 60
 _ENOUGH = 3
 _SURE = 4
 _LOOK_AT = 120
+_UNSURE = 2.5
+_MOST_WORDS = 6  # of a bare name
 _TOP = 3  # lines above a title, where an employer's name may stand alone
 _MOST = 200  # hints that are weighed
 
@@ -183,7 +190,7 @@ def _domains(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def _hints(passages: Sequence[Passage], title: Stated[str] | None, domains: frozenset[str]) -> Iterator[_Hint]:
-    after_title = False
+    yield from _around_the_title(passages, title)
     for at, passage in enumerate(passages):
         text = passage.line.text[:600]
         if passage.to_machine:
@@ -193,14 +200,8 @@ def _hints(passages: Sequence[Passage], title: Stated[str] | None, domains: froz
                 yield _Hint(found[1], 1, text)
             continue
         if title is not None and text == title.quote:
-            after_title = True
             yield from _beside_the_title(text, title.value)
-            if 0 < at <= _TOP:
-                yield from _around_the_title(passages[at - 1])
-        elif after_title:
-            after_title = False
-            yield from _around_the_title(passage)
-        if at < _TOP and (place := _NAME_AND_PLACE.match(text)) and not _is_other(place[1]):
+        if at < _TOP and (place := _NAME_AND_PLACE.match(text)) and not _is_other(place[1]) and not _is_other(text):
             yield _Hint(place[1], 2, text)
         yield from _named(passage, text, domains, early=at < 12)
 
@@ -215,23 +216,59 @@ def _beside_the_title(text: str, title: str) -> Iterator[_Hint]:
             yield _Hint(found[1], 3, text)
 
 
-def _around_the_title(passage: Passage) -> Iterator[_Hint]:
-    text = passage.line.text
-    if (
-        passage.facts
-        or passage.line.heading
-        or passage.line.bullet
-        or len(passage.words) > 14
-        or text.endswith((".", "!", "?", ":"))
-    ):
+def _around_the_title(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[_Hint]:
+    """The first name in the lines beside the title's; it counts less where nothing says that it is no town."""
+    if title is None:
         return
-    first = _FIRST_PART.split(text)[0].strip()
-    if _ALONE.fullmatch(first) and not _is_other(first) and not passage.has(Signal.SOUGHT):
-        yield _Hint(first, _SURE if len(words(first)) <= 3 else 3, text)
+    head = [row for row in rows(passages, title) if row.at or len(row.parts) > 1]
+    text = "\n".join(passage.line.text for passage in passages)
+    for at, row in enumerate(head):
+        if not -1 <= row.at <= 1 and not (row.at == 2 and _says_no_name(head[at - 1])):
+            continue
+        if row.at < 0 and passages[0].line.text != row.quote and _is_menu(head[:at]):
+            continue
+        names = [part.text for part in row.parts if not part.place and not part.terms and _may_be_a_house(part.text, text)]
+        if names and row.parts[0].text == names[0]:
+            below = head[at + 1] if at + 1 < len(head) and head[at + 1].at == row.at + 1 else None
+            yield _Hint(names[0], _worth(names, row, below, text), row.quote)
+
+
+def _worth(names: Sequence[str], row: Row, below: Row | None, text: str) -> float:
+    """How sure a bare name by the title is the employer's: a town stands there as often, and before it the employer."""
+    if _is_after_in(names[0], text):
+        return -_SURE
+    if row.has_place or len(names) > 1 or any(word.text in _bag("houses") for word in words(names[0])):
+        return _SURE
+    if "&" in names[0] or _HAS_FORM.search(names[0]):
+        return _SURE
+    if below is not None and (below.has_place or (len(row.parts) == 1 and any(one.may_be_a_town for one in below.parts))):
+        return _SURE
+    return _UNSURE
+
+
+def _may_be_a_house(name: str, text: str) -> bool:
+    """Whether a part of a line by the title may be the employer's name; one in small letters is said again below."""
+    if _is_other(name) or not name[0].isupper() or len(words(name)) > _MOST_WORDS:
+        return False
+    return _ALONE.fullmatch(name) is not None or text.count(name) > 1
+
+
+def _says_no_name(row: Row) -> bool:
+    return all(part.place or part.terms for part in row.parts)
+
+
+def _is_menu(above: Sequence[Row]) -> bool:
+    return len(above) > 1
+
+
+def _is_after_in(name: str, text: str) -> bool:
+    """Whether the text says "in" before the name, and never names it otherwise than there and once by the title."""
+    inside = len(re.findall(rf"\b(?:in|im|aus|à|a|ad|em|en|w|we|в|у|te|near|nahe) {re.escape(name)}(?!\w)", text))
+    return inside > 0 and text.count(name) - inside <= 1
 
 
 def _is_other(name: str) -> bool:
-    return is_place(name) or starts_with_a_place(name) or has_terms(name)
+    return is_place(name) or starts_with_a_place(name) or has_terms(name) or shaped_as_a_place(name) is not None
 
 
 def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool) -> Iterator[_Hint]:
@@ -253,6 +290,8 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
         if subject := pattern.match(text):
             yield _Hint(subject[1], worth, text)
             break
+    for found in _OURS.finditer(text):
+        yield _Hint(found[1], 2, text)
     for found in _AT.finditer(text):
         yield _Hint(found[1], _SURE if passage.has(Signal.SOUGHT) else 1 + early, text)
 

@@ -80,7 +80,9 @@ _APPLYING = re.compile(
     r"|резюме|заявк|отклик|відгук|анкет|документ|дедлайн|срок подачи|термін под|вакансия (?:открыта|актуальна)|"
     r"vacancy (?:closes|open)|send us|send your|e-?mail us"
     r"|schick|sende|melde dich|envoye|adress|envía|enviar|envia|envie|stuur|wyślij|prześlij|przesyła|надсил|"
-    r"надіш|присыл|отправ|пришл|чекаємо|ждём|ждем|приймаємо|принимаем",
+    r"надіш|присыл|отправ|пришл|чекаємо|ждём|ждем|приймаємо|принимаем"
+    r"|\bwrite to\b|\bcall us\b|\bschreib|\bécri[vr]|\bescrib|\bescrev|\bscriv|\bschrijf|\bnapisz|\bpisz|пиш[иіу]|"
+    r"напиш|\btelefon albo\b|\blist\b|telefoneer|\bzgłosi|@\w",
     re.IGNORECASE,
 )
 _NOT_UNTIL = re.compile(

@@ -69,6 +69,8 @@ def _may_say(passage: Passage) -> bool:
     """Whether a line speaks of the job's own terms: not what one does, knows or whom one works for."""
     if passage.to_machine or passage.facts or passage.line.section is Section.BOARD:
         return False
+    if passage.line.section is Section.ABOUT and passage.has(Signal.ROLE):
+        return True
     return passage.line.section not in _SKIPPED or (not passage.line.bullet and len(passage.words) <= _SHORT)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from bot.summary.phrases import key, listed, tables
+from bot.summary.phrases import bag, key, listed, tables, words
+from bot.summary.roles import names_a_role
 
 
 class Label(StrEnum):
@@ -31,9 +32,20 @@ class Label(StrEnum):
 def _labels() -> dict[tuple[str, ...], Label]:
     labels: dict[tuple[str, ...], Label] = {}
     for name, block in tables("labels").items():
+        if name == _BARE:
+            continue
         for phrase in listed(block):
             labels.setdefault(key(phrase), Label(name))
     return labels
+
+
+_BARE = "without a colon"
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Labels of one word that a table's row or a poor paste may leave without a colon: "Einsatzort Ulm"."""
+    return bag(tables("labels")[_BARE])
 
 
 # What leads a line in a chat channel often says what the line is about.
@@ -61,6 +73,7 @@ _FIGURE = re.compile(r"[€$£₽₴₸]|\d\s?[kк]\b|\d{4}|\d[., ]\d{3}|eur|usd
 _INNER_COLON = re.compile(r":(?=\s)")
 _WORD_START = re.compile(r"(?:^|(?<=\s))\S")
 _DASHES = ("-", "–", "—", "|")
+_MOST_WORDS = 6  # of a value without a colon before it
 _LONGEST = 160  # characters of a value: longer is no key fact
 
 
@@ -131,6 +144,11 @@ def _each(text: str) -> Iterator[Stating]:
 def _in_one_breath(text: str) -> Iterator[Stating]:
     """The fact of a table's row whose cells ran together: "Posted On 08 May 2026", "Publicada em 03/11/2025"."""
     row = text.split(" ", 4)
+    if len(row) > 1 and row[0][:1].isupper() and row[0].casefold() in _bare():
+        label, value = _labels()[key(row[0])], text[len(row[0]) :].strip()
+        if _is_a_value(label, value):
+            yield Stating(label, value, text, row[0])
+            return
     for size in (3, 2):
         if len(row) <= size:
             continue
@@ -143,7 +161,16 @@ def _in_one_breath(text: str) -> Iterator[Stating]:
             return
 
 
+def _is_a_value(label: Label, text: str) -> bool:
+    """Whether what follows a word is what a table would say under it, no sentence and no job that begins with it."""
+    if text[-1:] in (".", "!", "?", ":") or len(words(text)) > _MOST_WORDS or names_a_role(words(text)):
+        return False
+    if label is Label.SALARY:
+        return any(map(str.isdigit, text))
+    return label is Label.EMPLOYMENT or text[0].isupper() or text[0].isdigit() or text[0] in "«„\""
+
+
 def _stated(label: Label, text: str, begin: int, value: int, end: int) -> Iterator[Stating]:
-    words = text[value:end].strip(" *_`")
-    if words and len(words) <= _LONGEST:
-        yield Stating(label, words, text[begin:end].strip(), text[begin:value].strip(" :：=*_"))
+    said = text[value:end].strip(" *_`")
+    if said and len(said) <= _LONGEST:
+        yield Stating(label, said, text[begin:end].strip(), text[begin:value].strip(" :：=*_"))

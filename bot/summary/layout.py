@@ -31,7 +31,13 @@ _PICTURE = (
 )
 _BULLET = re.compile(
     r"(?:[-–—―*+>•●◦·▪■□▫►▶▸▹‣⁃➢➤➔→⇒»✓✔✅☑✦◆◇○‧∙❖⌲]\ufe0f?\s*(?<=.\s)|[•●◦▪■►▶▸‣➢➤➔✓✔✅☑✦◆◇○‧∙❖⌲]\ufe0f?|"
-    r"\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|o\s(?=[A-Z]))\s*"
+    r"\(?\d{1,2}(?:\)|\.(?! ?(?i:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
+    r"dezember)\b))\s|\(?[a-z]\)\s|o\s(?=[A-Z]))\s*"  # "30. April" is a day, no item
+)
+_LEADS_ON = re.compile(  # a line that ends so and goes on with a figure was broken there
+    r"(?:\bbis(?: zum| spätestens)?|\bby|\buntil|\bbefore|\ble|\bjusqu['’]au|\bel|\bentro il|\bil|\baté|\bao?|\btot|"
+    r"\bvóór|\bdo(?: dnia)?|до|по)$",
+    re.IGNORECASE,
 )
 _PICTURES = re.compile(f"(?:[{_PICTURE}]|#\ufe0f?\u20e3|[0-9]\ufe0f?\u20e3)+\\s*")
 _INLINE_BULLET = re.compile(r"\s*[•●▪◦►▶▸‣➢➤✓✔✅☑❖■◆]\ufe0f?\s*")
@@ -116,13 +122,11 @@ def _piece(line: str, apart: bool) -> Piece:
 
 def _joined(raw: list[Piece]) -> Iterator[Piece]:
     """The pieces with lines joined that were broken only to fit a width."""
-    if not _is_wrapped(raw):
-        yield from raw
-        return
+    wrapped = _is_wrapped(raw)
     whole: Piece | None = None
     last = 0  # length of the line that was joined last
     for piece in raw:
-        if whole is not None and _goes_on(whole, last, piece):
+        if whole is not None and (_is_led_on_to(whole, piece) or (wrapped and _goes_on(whole, last, piece))):
             whole = replace(whole, text=f"{whole.text} {piece.text}")
         else:
             if whole is not None:
@@ -143,6 +147,14 @@ def _is_wrapped(raw: Sequence[Piece]) -> bool:
             else:
                 short += 1
     return full > 4 * short
+
+
+def _is_led_on_to(whole: Piece, piece: Piece) -> bool:
+    return (
+        piece.text[:1].isdigit()
+        and not (piece.bullet or piece.apart or piece.sign or piece.loud)
+        and _LEADS_ON.search(whole.text[-24:]) is not None
+    )
 
 
 def _goes_on(whole: Piece, last: int, piece: Piece) -> bool:

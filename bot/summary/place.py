@@ -2,24 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from bot.model.posting import Stated
 from bot.summary.employment import has_terms
 from bot.summary.labels import Label
-from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
+from bot.summary.masthead import Row, rows
+from bot.summary.phrases import Word, bag, words
+from bot.summary.place_names import NAME, cities_in, is_city, is_no_name, is_place, is_region, shaped_as_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
 from bot.summary.work_mode import is_mode, modes
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
-_PART = (
-    rf"[{_UPPER}][\w'’.-]*(?:[ -](?:am|an der|ob der|im|in|upon|on|de|del|la|le|sur|di|da|do|den|el|aan den|nad|"
-    rf"на)?[ -]?"
-    rf"[{_UPPER}][\w'’.-]*){{0,3}}"
-)
+_PART = NAME
 _PLACE = rf"({_PART}(?:,? \([^()]{{2,30}}\))?(?:, (?:the |die )?{_PART}){{0,2}})"
 _SAID = re.compile(
     rf"(?:(?:is|are|be|job|role|position|post|office|team|you) (?:located|based) in|located in|based in|situated in|"
@@ -67,13 +62,13 @@ _NOT_PLACES = bag(
 )
 _BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | lub | или | або | und | and )\s*")
 _NEXT_LABEL = re.compile(r"\s+[^\W\d_]\w*:\s")
-_SEGMENTS = re.compile(r"\s*[|·•()]\s*|\s+[-–—]\s+|\s+/\s+")
+_ROWS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s+/\s+")
+_BRACKETS = re.compile(r"\s*[()]\s*")
 _ROUND = re.compile(  # "Assen en omgeving", "near Stroud"
     rf"({_PART}) (?:and surrounding|und umgebung|und region|et environs|y alrededores|e dintorni|e arredores|"
     rf"en omgeving|i okolice|"
     rf"та околиці|и окрестности)|(?:near|nahe|près de|cerca de|vicino a|perto de|koło|біля) ({_PART})"
 )
-_STATE = re.compile(r",? ?(?:[A-Z]{2}|[A-Z]{2}-\d{3,5})\b")
 _BEFORE = bag("in im at à en a em w we v u у в во bei nach near around of di da de für for aus from standort te région")
 _NOT_OURS = re.compile(
     r"\b(?:customers|clients|users|partners|suppliers|colleagues|kunden|clients|clientes|clienti|klanten)\b",
@@ -86,44 +81,20 @@ _SHORT = 14  # words of a line that may name its place in passing
 _TOP = 8  # lines in which a name alone is a place
 
 
-class _Known(NamedTuple):
-    cities: Phrases[str]
-    countries: Phrases[str]
-
-
-@cache
-def _known() -> _Known:
-    found = tables("places")
-    cities: dict[str, list[str]] = {name: [name] for name in listed(found["cities"])}
-    for pair in listed(found["cases"]):
-        form, _, name = pair.partition("=")
-        cities.setdefault(name, []).append(form)
-    countries = {name: [name] for name in listed(found["countries"])}
-    return _Known(Phrases(cities), Phrases(countries))
-
-
-def places(passages: Sequence[Passage], title: Stated[str] | None, language: str | None) -> tuple[Stated[str], ...]:
+def places(
+    passages: Sequence[Passage],
+    title: Stated[str] | None,
+    language: str | None,
+    employer: Stated[str] | None = None,
+) -> tuple[Stated[str], ...]:
     """The places that the posting names as its own, in its order."""
     body = [one for one in passages if one.line.section is not Section.BOARD and not one.to_machine]
-    found = [*_labelled(body)] or [*_said(body)] or [*_at_the_top(body, title)] or [*_in_sentences(body, language)]
+    found = [*_labelled(body)] or [*_said(body)] or [*_at_the_top(body, title, employer)]
+    found = found or [*_beside_the_employer(body, title, employer)] or [*_in_sentences(body, language, employer)]
     unique: dict[str, Stated[str]] = {}
     for place in found:
         unique.setdefault(place.value.casefold(), place)
     return tuple(unique.values())[:_MOST]
-
-
-def is_place(text: str) -> bool:
-    """Whether a piece of a line is the name of a place that we know, and nothing else."""
-    line = words(_STATE.sub("", text))
-    known = _known()
-    return bool(line) and any(
-        hit.first == 0 and hit.end == len(line) for hit in (*known.cities.found(line), *known.countries.found(line))
-    )
-
-
-def starts_with_a_place(text: str) -> bool:
-    """Whether a piece of a line begins with a city that we know, in any case."""
-    return bool(text) and text[0].isupper() and any(hit.first == 0 for hit in _known().cities.found(words(text)))
 
 
 def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
@@ -134,7 +105,7 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                 for part in _BETWEEN.split(_without_modes(value)):
                     name = part.strip(" .,-–—:")
                     if _is_name(name):
-                        yield Stated(name, fact.quote)
+                        yield Stated(shaped_as_a_place(name) or name, fact.quote)
 
 
 def _without_modes(value: str) -> str:
@@ -150,7 +121,7 @@ def _is_of_terms(part: str) -> bool:
     """Whether a part of a place's line says how one works, not where: "hybrid", "2 dni zdalnie w tygodniu"."""
     if is_mode(part) or (modes().found(words(part)) and not part[0].isupper()):
         return True
-    return has_terms(part) and not _is_city(part.split(",")[0])
+    return has_terms(part) and not is_city(part.split(",")[0])
 
 
 _PARTS = re.compile(r"\s*[()|·•;]\s*|,\s+|\s+[-–—/]\s+")
@@ -189,11 +160,15 @@ def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                     yield Stated(name, passage.line.text)
 
 
-def _at_the_top(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:
+def _at_the_top(
+    passages: Sequence[Passage], title: Stated[str] | None, employer: Stated[str] | None
+) -> Iterator[Stated[str]]:
     """Places in the lines at the top: a part of a line that is a place alone, or comes after the employer's name."""
     found = [*_top_places(passages, title)]
+    named = employer.value.casefold() if employer else ""
+    found = [place for place in found if place.value.casefold() != named]
     # "Zaragoza (España)": a country beside a city only says where that is.
-    return iter([place for place in found if _is_city(place.value.split(",")[0])] or found)
+    return iter([place for place in found if not is_region(place.value.split(",")[0])] or found)
 
 
 def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:
@@ -206,24 +181,29 @@ def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Itera
             continue
         if _NOT_OURS.search(text):
             continue
-        for part in _SEGMENTS.split(text):
+        for part in _segments(text):
             beside = after_title or (title is not None and text == title.quote and part != title.value)
             if (name := _place_in(part, second=beside)) is not None:
                 yield Stated(name, text)
         after_title = title is not None and text == title.quote
 
 
-_CITY_AND_STATE = re.compile(
-    r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|"
-    r"N[CDEHJMVY]|"
-    r"O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|QC|BC|AB|NS|MB|SK|NSW|VIC|QLD)"
-)
+def _segments(text: str) -> Iterator[str]:
+    """The parts of a line; brackets are cut off where they are not part of a place: "Remote (US & Canada)"."""
+    for part in _ROWS.split(text):
+        if shaped_as_a_place(part) is not None:
+            yield part
+            continue
+        pieces = _BRACKETS.split(part)
+        yield pieces[0]
+        if not is_mode(pieces[0]):  # else they say from where one may work
+            yield from pieces[1:]
 
 
 def _place_in(part: str, *, second: bool) -> str | None:
     part = part.strip(" ,.")
-    if _CITY_AND_STATE.fullmatch(part):
-        return part
+    if (shaped := shaped_as_a_place(part)) is not None:
+        return shaped
     if round_about := _ROUND.search(part):
         return round_about[1] or round_about[2]
     if not part or len(part) > _LONGEST:
@@ -232,31 +212,66 @@ def _place_in(part: str, *, second: bool) -> str | None:
         return part
     pieces = [piece.strip() for piece in part.split(",")]
     for at, piece in enumerate(pieces):
-        if piece and piece[0].isupper() and _is_city(piece):
+        if piece and piece[0].isupper() and is_city(piece):
             rest = [other for other in pieces[at + 1 : at + 3] if is_place(other) or re.fullmatch(r"[A-Z]{2}", other)]
             return ", ".join([piece, *rest])
     line = words(part)
     if (found := _after_preposition(part, line)) is not None:
         return found
-    if second and len(pieces) == 2 and re.fullmatch(_PART, pieces[1]) and not names_a_role(words(pieces[1])):
-        return pieces[1]
+    if second and len(pieces) == 2 and not has_terms(pieces[0]) and not has_terms(pieces[1]):
+        if re.fullmatch(_PART, pieces[1]) and not is_no_name(words(pieces[1])):
+            return pieces[1]
     return None
-
-
-def _is_city(text: str) -> bool:
-    line = words(text)
-    return bool(line) and any(hit.first == 0 and hit.end == len(line) for hit in _known().cities.found(line))
 
 
 def _after_preposition(text: str, line: Sequence[Word]) -> str | None:
     """A city that we know after a preposition: "a Prato", "в Казани"; in the form in which it names itself."""
-    for hit in _known().cities.found(line):
-        if hit.first and line[hit.first - 1].text in _BEFORE and text[line[hit.first].start].isupper():
-            return hit.label
+    for name, first, _ in cities_in(line):
+        if first and line[first - 1].text in _BEFORE and text[line[first].start].isupper():
+            return name
     return None
 
 
-def _in_sentences(passages: Sequence[Passage], language: str | None) -> Iterator[Stated[str]]:
+def _beside_the_employer(
+    passages: Sequence[Passage], title: Stated[str] | None, employer: Stated[str] | None
+) -> Iterator[Stated[str]]:
+    """A name that no list knows, near the title, where the employer is another and nothing else it could be is left."""
+    if employer is None:
+        return
+    head = rows(passages, title)
+    own = [at for at, row in enumerate(head) if any(_is_of(part.text, employer.value) for part in row.parts)]
+    for at, row in enumerate(head):
+        towns = [part.text for part in row.parts if part.may_be_a_town and not _is_of(part.text, employer.value)]
+        if len(towns) != 1 or _is_said_small(towns[0], passages):
+            continue
+        beside = at in own or row.has_terms or _is_alone(at, head, own)
+        if beside and row.at >= (-1 if at in own else 0):
+            yield Stated(towns[0], row.quote)
+            return
+
+
+def _is_alone(at: int, head: Sequence[Row], own: Sequence[int]) -> bool:
+    """Whether a line that is a name alone stands by the employer's line, or between the title and the terms."""
+    if len(head[at].parts) > 1:
+        return False
+    if at - 1 in own or at + 1 in own:
+        return True
+    return head[at].at == 1 and at + 1 < len(head) and head[at + 1].has_terms
+
+
+def _is_of(text: str, employer: str) -> bool:
+    return text.casefold() in employer.casefold() or employer.casefold() in text.casefold()
+
+
+def _is_said_small(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether the text writes it in lower case too, so that it is no name."""
+    small = name.casefold()
+    return any(small in one.line.text for one in passages[:_LOOK_AT])
+
+
+def _in_sentences(
+    passages: Sequence[Passage], language: str | None, employer: Stated[str] | None
+) -> Iterator[Stated[str]]:
     for passage in passages[:20]:
         if passage.line.bullet or passage.facts or passage.line.section in (Section.MUST, Section.NICE, Section.OFFER):
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.model.posting import Period, Stated
 from bot.model.profile import Ability, Degree, Experience, Knows, LeastPay, Profile, Proof, Spoken, Wishes
-from bot.summary import place, salary
+from bot.summary import place_names, salary
 from bot.summary.concepts import Concept, concepts, keys_of, kind_of, whole
 from bot.summary.employment import employment, has_terms
 from bot.summary.forms import Spot, bare_words, spots
@@ -181,7 +181,7 @@ def _named_place(part: str) -> str | None:
     words = cut(part)
     lead = next((spot for spot in spots("telling", words) if spot.begin == 0 and spot.group == "place"), None)
     name = part[words.starts[lead.end] :].strip() if lead and lead.end < len(words) else part.strip()
-    if is_only_places(name) or place.is_place(name):
+    if is_only_places(name) or place_names.is_place(name):
         return name
     proper = bool(name) and name[0].isupper() and len(cut(name)) <= 3
     return name if lead and proper and all(kind_of(key) is None for key in keys_of(name)) else None

@@ -60,11 +60,12 @@ def _headline(posting: Posting, passages: Sequence[Passage], spoken: str | None,
     named = stated.title or title.title(passages)
     first = dates.month_first(posting.text[:MAX_TEXT], spoken)
     published = stated.posted or dates.posted(passages, first=first)
+    employer = stated.company or company.company(passages, named)
     mode = stated.work_mode or terms.work_mode(passages, named)
     return Headline(
         title=named,
-        company=stated.company or company.company(passages, named),
-        places=stated.places or place.places(passages, named, spoken),
+        company=employer,
+        places=stated.places or place.places(passages, named, spoken, employer),
         work_mode=mode,
         employment=stated.employment or terms.employment(passages, named, spoken),
         seniority=stated.seniority or terms.seniority(passages, named),

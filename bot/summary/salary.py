@@ -107,7 +107,7 @@ _PAY = re.compile(
     r"płac|widełki|зарплат|заробіт|оклад|оплат|ставк|дохід"
     r"|доход|з/п|зп\b|вилка|на руки|gross|до вычета|до вирахування|\boffer|bieten|offrons|proposons|ofrecemos|"
     r"offriamo|oferecemos|bieden|oferujemy|пропонуємо|"
-    r"предлагаем|rate\b|stundensatz|tarif",
+    r"предлагаем|rate\b|stundensatz|tarif|\bequity",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
@@ -119,6 +119,12 @@ _NOT_PAY = re.compile(
     r"преми|бонус|виручк|премі|stipend for|learning|weiterbildung"
     r"|donat|fee\b|deposit|fine|price|cost|kosten|preis|savings?|loan|credit|prize|grant|sign-?on|signing|"
     r"relocation|up to \d+ ?% ",
+    re.IGNORECASE,
+)
+_EARMARKED = re.compile(  # "$2,000 a year for your desk" is spent, not earned
+    r"^\W{0,2}(?:(?:a|per|each|every|pro|im|par|al|por|all['’]|per)\s?(?:year|month|annum|jahr|monat|an|mois|año|mes|anno|"
+    r"mese|ano|mês|jaar|maand)\s)?(?:for your|towards?|to spend|für dein|für ihr|für bücher|pour ton|pour votre|"
+    r"pour vos|para tu|para sus?|para o teu|per il tuo|per i tuoi|voor je|voor jouw|на обучение|на навчання)\b",
     re.IGNORECASE,
 )
 _LARGE = re.compile(
@@ -204,13 +210,14 @@ def _pay(text: str, found: re.Match[str], sign: str | None, *, stated: bool) -> 
     if high is not None and high < low:
         high = None
     before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
-    if _LARGE.match(after) or _NOT_PAY.search(_clause_end(before)) or _NOT_PAY.search(_clause_start(after)):
+    if _LARGE.match(after) or _EARMARKED.match(after) or _NOT_PAY.search(_clause_end(before)) or _NOT_PAY.search(_clause_start(after)):
         return None
     period = _period(before, after)
     points = (
         5 * stated
         + 3 * (period is not None)
         + 2 * (high is not None)
+        + bool(high is not None and found["k1"] and found["k2"])
         + 2 * bool(_PAY.search(before) or _PAY.search(after))
         + bool(_PAY.search(text))
     )

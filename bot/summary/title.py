@@ -8,7 +8,7 @@ from bot.model.posting import Stated
 from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
-from bot.summary.place import is_place, starts_with_a_place
+from bot.summary.place_names import NAME, is_place, shaped_as_a_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
@@ -24,7 +24,7 @@ _LOOK_AT = 25  # lines from the top
 _LONGEST = 110
 _TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
-_GLUE = re.compile(r"\s+(?:[-–—|@·•]|at|bei|chez|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
+_GLUE = re.compile(r"\s+(?:[-–—|@·•]|at(?: the)?|bei(?: der| dem)?|chez|presso|bij|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
 _STOPS = re.compile(
     r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|"
     r"in our|in the|"
@@ -115,8 +115,13 @@ def _trimmed(text: str, end: int = 0) -> str:
         rest = text[glue.end() :].strip(" )")
         if _is_more(rest, soft=glue.group().strip().isalpha()):
             return _bare(text[: glue.start()])
+        if _AT.match(glue.group()) and rest[:1].isupper() and not names_a_role(words(rest)):
+            return _bare(text[: glue.start()])
         at = glue.end()
     return _bare(text)
+
+
+_AT = re.compile(r"\s+(?:@|at|bei|chez|presso|bij)\b")
 
 
 def _is_more(rest: str, *, soft: bool) -> bool:
@@ -127,7 +132,7 @@ def _is_more(rest: str, *, soft: bool) -> bool:
     line = words(head)
     if line and (line[0].text in _COMPANIES or any(word.text in _houses() for word in line)) and not names_a_role(line):
         return True
-    if has_terms(head) or is_place(head) or starts_with_a_place(head):
+    if has_terms(head) or is_place(head) or starts_with_a_place(head) or shaped_as_a_place(head) is not None:
         return True
     return not soft and bool(line) and not names_a_role(line) and _EMPLOYER.search(head) is not None
 
@@ -272,11 +277,14 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> str | None:
             stop = _STOPS.search(rest, aside.end())  # "Frontend Developer (Vue)"
         named = rest[: stop.start()] if stop else rest
     named = _trimmed(named.strip(' -–—,*_"«»„“”'), gender.end() if gender and named.endswith(gender.group()) else 0)
-    named = _from_its_name(named)
+    named = _IN_A_TOWN.sub("", _from_its_name(named))
     found = words(named)
     if not 1 <= len(found) <= 8 or not names_a_role(found):
         return None
     return named[0].upper() + named[1:]
+
+
+_IN_A_TOWN = re.compile(rf" (?:in|à|w|у|в|en|em|te|a) (?!Test\b|Training\b|Residence\b){NAME}$")
 
 
 def _from_its_name(named: str) -> str:

@@ -30,7 +30,7 @@ _PLAIN = {
     "in-person": WorkMode.ONSITE,
 }
 _PLAIN_PART = re.compile(
-    r"(?:^|[-–—|·•,/(]\s*)(remote|hybrid|hybride|onsite|homeoffice|remoto|zdalna|in[- ]person)(?=\s*(?:$|[-–—|"
+    r"(?:^|[-–—|·•,/(]\s*)(remote|hybrid|hybride|onsite|homeoffice|remoto|zdalna|in[- ]person)(?=\s*(?:$|[-–—.:;|"
     r"·•,/()!]))",
     re.IGNORECASE,
 )

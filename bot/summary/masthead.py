@@ -1,0 +1,113 @@
+"""The lines around the title, cut into their parts: there stand the employer, the place and the terms, often bare."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.model.posting import Stated
+from bot.summary.employment import has_terms
+from bot.summary.phrases import words
+from bot.summary.place_names import NAME, is_no_name, is_place, shaped_as_a_place
+from bot.summary.sections import Passage, Section
+from bot.summary.signals import Signal
+
+_ABOVE, _BELOW = 2, 4  # lines
+_LONGEST = 16  # words of a line
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s+/\s+")
+_PIECES = re.compile(r",\s+|\s*[()]\s*")
+_PAY = re.compile(r"[€$£₽₴₸]\s?\d|\d\s?(?:[€$£₽₴₸]|k\b|eur|usd|gbp|chf|pln|zł|руб|грн)", re.IGNORECASE)
+_NAME = re.compile(NAME)
+_SENTENCE = 5  # words from which a line that ends in a full stop is a sentence
+_SIGN = re.compile(r"[\s ,.:;–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line near the title: `place` where its shape or our lists tell one, `terms` for hours and pay."""
+
+    text: str
+    place: str | None
+    terms: bool
+
+    @property
+    def may_be_a_town(self) -> bool:
+        """Whether it is written like the name of a place that we do not know."""
+        if self.place or self.terms or not _NAME.fullmatch(self.text):
+            return False
+        return not is_no_name(words(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line near the title: where it stands, counted from the title's, and its parts without the title."""
+
+    at: int
+    quote: str
+    parts: tuple[Part, ...]
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether it names hours, terms or pay."""
+        return any(part.terms for part in self.parts)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it names a place that we can be sure of."""
+        return any(part.place for part in self.parts)
+
+
+def rows(passages: Sequence[Passage], title: Stated[str] | None) -> tuple[Row, ...]:
+    """The lines around the title's, which is 0; without a title those at the top, from 1 on."""
+    middle = _line_of(passages, title)
+    above = passages[max(0, middle - _ABOVE) : max(0, middle)]
+    found = [Row(at - len(above), one.line.text, _parts(one.line.text)) for at, one in enumerate(above) if _is_row(one)]
+    if title is not None and middle >= 0 and _is_row(passages[middle]) and not passages[middle].has(Signal.SOUGHT):
+        quote = passages[middle].line.text
+        found.append(Row(0, quote, _parts(_without(quote, title.value))))
+    return (*found, *_below(passages[middle + 1 : middle + 1 + _BELOW]))
+
+
+def _line_of(passages: Sequence[Passage], title: Stated[str] | None) -> int:
+    if title is not None:
+        for at, passage in enumerate(passages):
+            if passage.line.text == title.quote:
+                return at
+    return -1
+
+
+def _below(passages: Sequence[Passage]) -> Iterator[Row]:
+    for at, passage in enumerate(passages, 1):
+        if passage.facts:
+            continue
+        if not _is_row(passage):
+            return
+        yield Row(at, passage.line.text, _parts(passage.line.text))
+
+
+def _is_row(passage: Passage) -> bool:
+    line = passage.line
+    if line.heading or line.bullet or passage.facts or passage.to_machine or line.section is Section.BOARD:
+        return False
+    if len(passage.words) > _LONGEST or line.text[-1] in "!?:":
+        return False
+    return not (line.text.endswith(".") and len(passage.words) > _SENTENCE)
+
+
+def _without(quote: str, title: str) -> str:
+    at = quote.find(title)
+    return quote if at < 0 else f"{quote[:at]} | {quote[at + len(title) :]}"
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Part]:
+    for segment in _PARTS.split(text):
+        if (place := shaped_as_a_place(segment)) is not None:
+            yield Part(segment, place, terms=False)
+            continue
+        for piece in _PIECES.split(segment):
+            if bare := _SIGN.sub(" ", piece).strip() and piece.strip(" .,:;–—-"):
+                known = shaped_as_a_place(bare) or (bare if bare[0].isupper() and is_place(bare) else None)
+                yield Part(bare, known, terms=known is None and (has_terms(bare) or bool(_PAY.search(bare))))

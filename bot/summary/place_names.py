@@ -1,0 +1,121 @@
+"""Names of places: those that we know, and those that show what they are by the shape they are written in."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
+from bot.summary.roles import names_a_role
+
+UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+NAME = (
+    rf"[{UPPER}][\w'’.-]*(?:[ -](?:am|an der|ob der|im|in|upon|on|de|del|de la|la|le|les|sur|di|da|do|dos|den|el|"
+    rf"aan den|aan de|nad|na|under|the|und|y|e)?[ -]?[{UPPER}][\w'’.-]*){{0,3}}"
+)
+_CODE = (
+    r"(?:(?:D|A|CH|F|I|PL|NL|B|E|P|L|UA)-)?(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2}|\d{5,6}|(?!20[2-4]\d)\d{4})"  # postal codes
+)
+_WITH_CODE = re.compile(rf"{_CODE},? ({NAME}(?: ?/ ?{NAME})?)(?: ?\([A-Z]{{2}}\))?")
+_CODE_BEHIND = re.compile(rf"({NAME}),? (?:{_CODE}|[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}})")  # "Totnes TQ9 5QR"
+_WITH_NUMBER = re.compile(rf"({NAME}) ?\((?:\d{{2,3}}|2[AB]|[A-Z]{{2}})\)")  # "Morez (39)", "Canelli (AT)"
+_IN_BRACKETS = re.compile(rf"({NAME}) ?\(({NAME})\)")  # "Die (Drôme)"
+_BEHIND_A_COMMA = re.compile(rf"({NAME}), ({NAME})(?:, {NAME})?")  # "Totnes, Devon"
+_CALLED = re.compile(  # "м. Косів", "г. Кимры", "Gemeinde Regenau"
+    rf"(?:г\.|город|гор\.|м\.|місто|смт|с\.|село|пос\.|посёлок|ville de|comune di|concelho de|municipio de|"
+    rf"gmina) ?({NAME})",
+    re.IGNORECASE,
+)
+_CITY_AND_STATE = re.compile(
+    r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|"
+    r"N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|QC|BC|AB|NS|MB|SK|NSW|VIC|QLD)(?: \d{5})?"
+)
+_LONGEST = 80  # characters of a place
+_STATE = re.compile(r",? ?(?:[A-Z]{2}|[A-Z]{2}-\d{3,5})\b")
+
+
+class _Known(NamedTuple):
+    cities: Phrases[str]
+    countries: Phrases[str]
+    regions: Phrases[str]
+
+
+@cache
+def _known() -> _Known:
+    found = tables("places")
+    cities: dict[str, list[str]] = {name: [name] for name in listed(found["cities"])}
+    for pair in listed(found["cases"]):
+        form, _, name = pair.partition("=")
+        cities.setdefault(name, []).append(form)
+    countries, regions = ({name: [name] for name in listed(found[table])} for table in ("countries", "regions"))
+    return _Known(Phrases(cities), Phrases(countries), Phrases(regions))
+
+
+def cities_in(line: tuple[Word, ...]) -> list[tuple[str, int, int]]:
+    """The cities that we know in a line, each by its own name, with its first word and the one after its last."""
+    return [(hit.label, hit.first, hit.end) for hit in _known().cities.found(line)]
+
+
+def is_city(text: str) -> bool:
+    """Whether a piece of a line is the name of a city that we know, and nothing else."""
+    line = words(text)
+    return bool(line) and any(hit.first == 0 and hit.end == len(line) for hit in _known().cities.found(line))
+
+
+def is_region(text: str) -> bool:
+    """Whether a piece of a line is the name of a region or a country that we know, and nothing else."""
+    line, known = words(text), _known()
+    return bool(line) and any(
+        hit.first == 0 and hit.end == len(line) for hit in (*known.regions.found(line), *known.countries.found(line))
+    )
+
+
+def is_place(text: str) -> bool:
+    """Whether a piece of a line is the name of a place that we know, and nothing else."""
+    bare = _STATE.sub("", text)
+    return is_city(bare) or is_region(bare)
+
+
+def starts_with_a_place(text: str) -> bool:
+    """Whether a piece of a line begins with a city that we know, in any case."""
+    return bool(text) and text[0].isupper() and any(first == 0 for _, first, _ in cities_in(words(text)))
+
+
+def shaped_as_a_place(text: str) -> str | None:
+    """The place that a piece of a line names by its shape alone, without its postal code; None where it has none."""
+    text = text.strip(" .")
+    if not text or len(text) > _LONGEST or _is_other(text):
+        return None
+    if _CITY_AND_STATE.fullmatch(text):
+        return text
+    for shape in (_WITH_CODE, _CODE_BEHIND, _WITH_NUMBER, _CALLED):
+        if (found := shape.fullmatch(text)) and found[1][:1].isupper():
+            return found[1]
+    for shape in (_IN_BRACKETS, _BEHIND_A_COMMA):
+        found = shape.fullmatch(text)
+        if found and is_region(found[2]) and not is_city(found[2]) and not _is_a_house(found[1]):
+            return found[1] if shape is _IN_BRACKETS else text
+    return None
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return bag(tables("places")["not places"])
+
+
+def is_no_name(line: Sequence[Word]) -> bool:
+    """Whether a piece of a line holds what names no place and no house: a job, a trade, a month, a button."""
+    return names_a_role(line) or any(word.text in _not_places() for word in line)
+
+
+def _is_a_house(name: str) -> bool:
+    return any(word.text in _houses() for word in words(name))
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return bag(tables("company")["houses"])
+
+
+def _is_other(text: str) -> bool:
+    return is_no_name(words(text))
