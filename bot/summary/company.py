@@ -96,7 +96,7 @@ _OURS = re.compile(  # "Wir bei Palefox bauen", "Chez Palefox, on répare"
     rf"(?=,? [a-zà-ÿ'’а-яіїєґ])"
 )
 _AFTER_TITLE = re.compile(
-    rf"(?: at | @ | bei | chez | presso | bij |\s+[-–—|·•@]\s+|, )({_NAME})"
+    rf"(?:(?: [a-zà-ÿ]{{4,12}})?(?: at (?:the )?| @ | bei (?:der |dem )?| chez | presso | bij |\s+[-–—|·•@]\s+)|, )({_NAME})"
     r"(?=$|\s*[-–—|·•,!(]| (?:in|w|à|en|a|em|te|у|в) )"
 )
 _BEFORE_TITLE = re.compile(rf"^({_NAME})\s*[-–—|·•]\s*$")
@@ -223,9 +223,8 @@ def _around_the_title(passages: Sequence[Passage], title: Stated[str] | None) ->
     head = [row for row in rows(passages, title) if row.at or len(row.parts) > 1]
     text = "\n".join(passage.line.text for passage in passages)
     for at, row in enumerate(head):
-        if not -1 <= row.at <= 1 and not (row.at == 2 and _says_no_name(head[at - 1])):
-            continue
-        if row.at < 0 and passages[0].line.text != row.quote and _is_menu(head[:at]):
+        between = [one for one in head if min(row.at, 0) < one.at < max(row.at, 0)]
+        if abs(row.at) > 2 or not all(map(_says_no_name, between)) or (abs(row.at) == 2 and not between):
             continue
         names = [part.text for part in row.parts if not part.place and not part.terms and _may_be_a_house(part.text, text)]
         if names and row.parts[0].text == names[0]:
@@ -239,7 +238,7 @@ def _worth(names: Sequence[str], row: Row, below: Row | None, text: str) -> floa
         return -_SURE
     if row.has_place or len(names) > 1 or any(word.text in _bag("houses") for word in words(names[0])):
         return _SURE
-    if "&" in names[0] or _HAS_FORM.search(names[0]):
+    if row.at < 0 or "&" in names[0] or _HAS_FORM.search(names[0]):
         return _SURE
     if below is not None and (below.has_place or (len(row.parts) == 1 and any(one.may_be_a_town for one in below.parts))):
         return _SURE
@@ -255,10 +254,6 @@ def _may_be_a_house(name: str, text: str) -> bool:
 
 def _says_no_name(row: Row) -> bool:
     return all(part.place or part.terms for part in row.parts)
-
-
-def _is_menu(above: Sequence[Row]) -> bool:
-    return len(above) > 1
 
 
 def _is_after_in(name: str, text: str) -> bool:

@@ -92,13 +92,13 @@ def label_of(text: str) -> Label | None:
     return _labels().get(key(text)) if len(text) <= 60 else None
 
 
-def stating(text: str, sign: str = "") -> tuple[Stating, ...]:
-    """The key facts that a line states, by its labels or by the pictures that lead it."""
+def stating(text: str, sign: str = "", *, bullet: bool = False) -> tuple[Stating, ...]:
+    """The key facts that a line states, by its labels or by the pictures that lead it; a list item needs a colon."""
     if len(text) > 400:
         return ()
     if found := tuple(_each(text)):
         return found
-    if len(text) <= 80 and text.count(" ") < 9 and (found := tuple(_in_one_breath(text))):
+    if len(text) <= 80 and text.count(" ") < 9 and (found := tuple(_in_one_breath(text, bullet=bullet))):
         return found
     for mark in sign:
         label = _SIGNS.get(mark)
@@ -141,10 +141,10 @@ def _each(text: str) -> Iterator[Stating]:
         yield from _stated(label, text, begin, value, end)
 
 
-def _in_one_breath(text: str) -> Iterator[Stating]:
+def _in_one_breath(text: str, *, bullet: bool) -> Iterator[Stating]:
     """The fact of a table's row whose cells ran together: "Posted On 08 May 2026", "Publicada em 03/11/2025"."""
     row = text.split(" ", 4)
-    if len(row) > 1 and row[0][:1].isupper() and row[0].casefold() in _bare():
+    if not bullet and len(row) > 1 and row[0][:1].isupper() and row[0].casefold() in _bare():
         label, value = _labels()[key(row[0])], text[len(row[0]) :].strip()
         if _is_a_value(label, value):
             yield Stating(label, value, text, row[0])
@@ -165,9 +165,9 @@ def _is_a_value(label: Label, text: str) -> bool:
     """Whether what follows a word is what a table would say under it, no sentence and no job that begins with it."""
     if text[-1:] in (".", "!", "?", ":") or len(words(text)) > _MOST_WORDS or names_a_role(words(text)):
         return False
-    if label is Label.SALARY:
-        return any(map(str.isdigit, text))
-    return label is Label.EMPLOYMENT or text[0].isupper() or text[0].isdigit() or text[0] in "«„\""
+    if label is Label.SALARY and not any(map(str.isdigit, text)):
+        return False
+    return text[0].isupper() or text[0].isdigit() or text[0] in "«„\"€$£₽₴"
 
 
 def _stated(label: Label, text: str, begin: int, value: int, end: int) -> Iterator[Stating]:

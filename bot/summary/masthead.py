@@ -18,6 +18,7 @@ _PIECES = re.compile(r",\s+|\s*[()]\s*")
 _PAY = re.compile(r"[€$£₽₴₸]\s?\d|\d\s?(?:[€$£₽₴₸]|k\b|eur|usd|gbp|chf|pln|zł|руб|грн)", re.IGNORECASE)
 _NAME = re.compile(NAME)
 _SENTENCE = 5  # words from which a line that ends in a full stop is a sentence
+_SENTENCE_PARTS = 3
 _SIGN = re.compile(r"[\s ,.:;–—-]+")
 
 
@@ -61,7 +62,7 @@ def rows(passages: Sequence[Passage], title: Stated[str] | None) -> tuple[Row, .
     middle = _line_of(passages, title)
     above = passages[max(0, middle - _ABOVE) : max(0, middle)]
     found = [Row(at - len(above), one.line.text, _parts(one.line.text)) for at, one in enumerate(above) if _is_row(one)]
-    if title is not None and middle >= 0 and _is_row(passages[middle]) and not passages[middle].has(Signal.SOUGHT):
+    if title is not None and middle >= 0 and _is_row(passages[middle]) and not _is_said(passages[middle]):
         quote = passages[middle].line.text
         found.append(Row(0, quote, _parts(_without(quote, title.value))))
     return (*found, *_below(passages[middle + 1 : middle + 1 + _BELOW]))
@@ -91,6 +92,11 @@ def _is_row(passage: Passage) -> bool:
     if len(passage.words) > _LONGEST or line.text[-1] in "!?:":
         return False
     return not (line.text.endswith(".") and len(passage.words) > _SENTENCE)
+
+
+def _is_said(passage: Passage) -> bool:
+    """Whether the title's line is a sentence that seeks; "Cook wanted – Palefox – Stroud" is none."""
+    return passage.has(Signal.SOUGHT) and len(_PARTS.split(passage.line.text)) < _SENTENCE_PARTS
 
 
 def _without(quote: str, title: str) -> str:

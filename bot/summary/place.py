@@ -8,7 +8,7 @@ from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.masthead import Row, rows
 from bot.summary.phrases import Word, bag, words
-from bot.summary.place_names import NAME, cities_in, is_city, is_no_name, is_place, is_region, shaped_as_a_place
+from bot.summary.place_names import NAME, cities_in, is_a_house, is_city, is_no_name, is_place, is_region, shaped_as_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
@@ -24,7 +24,7 @@ _SAID = re.compile(
     rf"basée? à|située? à|[Pp]oste à|[Ll]ieu (?:de travail )?: ?|à notre siège de|ubicad[oa] en|con sede en|"
     rf"en nuestras oficinas de|puesto en|sede di lavoro:?|presso la sede di|sede a|localizad[oa] em|"
     rf"no nosso escritório em|gevestigd in|[Ss]tandplaats(?: is|:)?|"
-    rf"[Mm]iejsce pracy:?|biur(?:ze|o) w|офіс у|офіс в|офис в|в офисе в|в городе|в г\.|у місті|[Мм]ісце роботи:|"
+    rf"[Mm]iejsce pracy:?|biur(?:ze|o) w|офіс у|офіс в|офис в|в офисе в|в городе|в г\.|у місті|(?:[ВвУу]) (?:город|городе|городі|місто|місті|селі|селе|село|посёлке|посёлок)|[Мм]ісце роботи:|"
     rf"[Мм]есто работы:)"
     rf"\s+{_PLACE}"
 )
@@ -43,7 +43,7 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
 )
 _AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
-    rf"(?<![\w/])(?:in|at|à|en|em|a|te) ({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|"
+    rf"(?<![\w/])(?:in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) ({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|szuka|poszukuje|zatrudni|шукає|ищет|"
     rf"per|con|"
     rf"avec|e|y|et)\b)"
 )
@@ -166,9 +166,20 @@ def _at_the_top(
     """Places in the lines at the top: a part of a line that is a place alone, or comes after the employer's name."""
     found = [*_top_places(passages, title)]
     named = employer.value.casefold() if employer else ""
-    found = [place for place in found if place.value.casefold() != named]
+    found = [_whole(place, employer) for place in found if place.value.casefold() != named]
     # "Zaragoza (España)": a country beside a city only says where that is.
     return iter([place for place in found if not is_region(place.value.split(",")[0])] or found)
+
+
+def _whole(place: Stated[str], employer: Stated[str] | None) -> Stated[str]:
+    """The town that a known city only says more about: "Don Benito (Badajoz)", where the employer is another."""
+    found = re.search(rf"(?:^|[|·•–—-] )({NAME})(?:, | \(){re.escape(place.value)}(?:\)|$|,| [|·•–—-])", place.quote)
+    if found is None or employer is None or _is_of(found[1], employer.value):
+        return place
+    line = words(found[1])
+    if is_place(found[1]) or is_no_name(line) or is_a_house(line):
+        return place
+    return Stated(found[1], place.quote)
 
 
 def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:

@@ -84,16 +84,16 @@ def starts_with_a_place(text: str) -> bool:
 def shaped_as_a_place(text: str) -> str | None:
     """The place that a piece of a line names by its shape alone, without its postal code; None where it has none."""
     text = text.strip(" .")
-    if not text or len(text) > _LONGEST or _is_other(text):
+    if not text or len(text) > _LONGEST:
         return None
     if _CITY_AND_STATE.fullmatch(text):
-        return text
+        return None if _is_other(text.split(",")[0]) else text
     for shape in (_WITH_CODE, _CODE_BEHIND, _WITH_NUMBER, _CALLED):
-        if (found := shape.fullmatch(text)) and found[1][:1].isupper():
+        if (found := shape.fullmatch(text)) and found[1][:1].isupper() and not _is_other(found[1]):
             return found[1]
     for shape in (_IN_BRACKETS, _BEHIND_A_COMMA):
         found = shape.fullmatch(text)
-        if found and is_region(found[2]) and not is_city(found[2]) and not _is_a_house(found[1]):
+        if found and is_region(found[2]) and not is_city(found[2]) and not is_a_house(words(found[1])) and not _is_other(found[1]):
             return found[1] if shape is _IN_BRACKETS else text
     return None
 
@@ -108,8 +108,9 @@ def is_no_name(line: Sequence[Word]) -> bool:
     return names_a_role(line) or any(word.text in _not_places() for word in line)
 
 
-def _is_a_house(name: str) -> bool:
-    return any(word.text in _houses() for word in words(name))
+def is_a_house(line: Sequence[Word]) -> bool:
+    """Whether one of the words says what kind of house an employer is: "Hospital", "Bäckerei"."""
+    return any(word.text in _houses() for word in line)
 
 
 @cache

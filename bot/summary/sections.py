@@ -130,7 +130,7 @@ class _Reader:
             value = words(after.text)
             yield replace(self._made(after, value, signals(value), Section.HEAD), facts=(fact,))
             return
-        if facts := stating(piece.text, piece.sign):
+        if facts := stating(piece.text, piece.sign, bullet=piece.bullet):
             self._sticky = False
             listed = self._known and any(fact.label in _LISTED.get(self._section, ()) for fact in facts)
             section = self._section if listed else Section.HEAD

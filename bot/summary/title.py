@@ -22,6 +22,7 @@ GENDER = re.compile(
 )
 _LOOK_AT = 25  # lines from the top
 _LONGEST = 110
+_MENU = 4  # words of an entry
 _TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
 _GLUE = re.compile(r"\s+(?:[-–—|@·•]|at(?: the)?|bei(?: der| dem)?|chez|presso|bij|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
@@ -187,11 +188,11 @@ def _wanted(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
 
 def _at_the_top(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
     seen = 0
-    for passage in passages[:_LOOK_AT]:
+    for at, passage in enumerate(passages[:_LOOK_AT]):
         if passage.line.section is Section.BOARD or passage.facts:
             continue
         if passage.line.heading or passage.line.bullet or len(passage.words) > _MOST_WORDS + 4:
-            if passage.line.section in (Section.TASKS, Section.MUST, Section.OFFER, Section.ABOUT):
+            if passage.line.section in _BODY and not _is_in_a_menu(passages, at):
                 return
             seen += 1
         elif (found := _headline(passage, passages)) is not None:
@@ -201,6 +202,15 @@ def _at_the_top(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
             seen += 1
         if seen > 4:
             return
+
+
+_BODY = (Section.TASKS, Section.MUST, Section.OFFER, Section.ABOUT)
+
+
+def _is_in_a_menu(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a heading at the very top stands in a site's menu: what comes below it are names of pages too."""
+    below = passages[at + 1 : at + 3]
+    return at < _TOP and len(below) > 1 and all(len(one.words) <= _MENU and not one.line.bullet for one in below)
 
 
 def _headline(passage: Passage, passages: Sequence[Passage]) -> Stated[str] | None:

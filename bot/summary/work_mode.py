@@ -53,6 +53,7 @@ _OTHER_THINGS = re.compile(
 )
 
 
+_SHORT = 6  # words of a line that says little else
 _SKIPPED = (Section.BOARD, Section.MUST, Section.NICE, Section.ABOUT)
 
 
@@ -67,7 +68,9 @@ def work_mode(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[
         return Stated(mode, title.quote)
     for passage in passages:
         line = passage.line
-        if line.section in _SKIPPED or passage.to_machine or (line.section is Section.TASKS and line.bullet):
+        if line.section in _SKIPPED and not (line.section is Section.ABOUT and len(passage.words) <= _SHORT):
+            continue
+        if passage.to_machine or (line.section is Section.TASKS and line.bullet):
             continue
         if (mode := _mode(line.text, passage.words)) is not None:
             return Stated(mode, line.text)
