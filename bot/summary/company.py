@@ -293,7 +293,7 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
 
 def _name(name: str, title: Stated[str] | None) -> str | None:
     """The name without stray signs; None for what is no name of an employer."""
-    name = re.sub(r"^[LlDd]['’](?=[A-ZÀ-Þ])", "", name.strip(" ,:;–—-"))
+    name = re.sub(r"^(?:[LlDd]['’]|(?:[Ff]irma|[Ff]irmy|[Ee]mpresa|[Ss]ociété|[Dd]itta|[Кк]омпан[иі]я|[Фф][иі]рма) )(?=[A-ZÀ-ÞА-ЯІ])", "", name.strip(" ,:;–—-"))
     if not _DOTTED.search(name):
         name = name.rstrip(".")
     found = words(name)

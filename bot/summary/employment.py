@@ -42,6 +42,8 @@ def _employments(
     if title is not None:
         for hit in _employment().found(words(title.quote)):
             yield hit.label, title.quote
+        if _ASIDE.search(title.quote):
+            yield Employment.CONTRACT, title.quote
         if _FRACTION.search(title.quote):
             yield Employment.PART_TIME, title.quote
         if language in ("fr", "it") and re.match(r"stage\b", title.value, re.IGNORECASE):
@@ -69,11 +71,21 @@ def _may_say(passage: Passage) -> bool:
     """Whether a line speaks of the job's own terms: not what one does, knows or whom one works for."""
     if passage.to_machine or passage.facts or passage.line.section is Section.BOARD:
         return False
-    if passage.line.section is Section.ABOUT and passage.has(Signal.ROLE):
+    if passage.line.section is Section.ABOUT and not passage.line.bullet and _names_a_contract(passage):
         return True
     return passage.line.section not in _SKIPPED or (not passage.line.bullet and len(passage.words) <= _SHORT)
 
 
+def _names_a_contract(passage: Passage) -> bool:
+    """Whether a sentence says both how much one works and for how long: "a permanent, full-time job"."""
+    kinds = {hit.label for hit in _employment().found(passage.words)}
+    much, long = kinds & _HOW_MUCH, kinds & _HOW_LONG
+    return len(much) == 1 and len(long) == 1
+
+
+_HOW_MUCH = {Employment.FULL_TIME, Employment.PART_TIME}
+_HOW_LONG = {Employment.PERMANENT, Employment.TEMPORARY, Employment.CONTRACT}
+_ASIDE = re.compile(r"\(contract\)", re.IGNORECASE)
 _FRACTION = re.compile(r"\b0[.,]\d{1,2} ?fte\b", re.IGNORECASE)
 _STATING = (Label.EMPLOYMENT, Label.WORK_MODE, Label.SALARY, Label.TITLE, Label.PLACE)
 # Under a label that asks for it, one word says it all.
@@ -97,6 +109,11 @@ _IN_A_WORD = {
 def _first(text: str) -> str:
     line = words(text)
     return line[0].text if line else ""
+
+
+def is_a_term(text: str) -> bool:
+    """Whether brackets behind a title hold one word for the terms: "(contract)"."""
+    return text.strip().casefold() in _IN_A_WORD
 
 
 def has_terms(text: str) -> bool:

@@ -19,7 +19,7 @@ _PLACE = rf"({_PART}(?:,? \([^()]{{2,30}}\))?(?:, (?:the |die )?{_PART}){{0,2}})
 _SAID = re.compile(
     rf"(?:(?:is|are|be|job|role|position|post|office|team|you) (?:located|based) in|located in|based in|situated in|"
     rf"our offices? (?:is |are )?in|work from our|onsite in|on-site in|"
-    rf"[Aa]rbeitsort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|Standort in|an unserem Standort(?: in)?|"
+    rf"(?:[Aa]rbeits|[Dd]ienst|[Ee]insatz)ort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|Standort in|an unserem Standort(?: in)?|"
     rf"(?:unserem|unser) Büro in|[Ff]ür unseren Standort(?: in)?|in unserer Filiale in|"
     rf"basée? à|située? à|[Pp]oste à|[Ll]ieu (?:de travail )?: ?|à notre siège de|ubicad[oa] en|con sede en|"
     rf"en nuestras oficinas de|puesto en|sede di lavoro:?|presso la sede di|sede a|localizad[oa] em|"
@@ -49,7 +49,7 @@ _AFTER = re.compile(  # a name after a preposition, in languages that do not wri
 )
 _IN_GERMAN = re.compile(  # every noun has a capital: only where a verb follows, and what it names ends like no noun
     r"\b(?:in|aus) ((?:Bad |St\. |Sankt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
-    r"(?=,? (?:ist|sind|sucht|suchen|suche|stellt|bietet|deckt|baut|such\w*|[a-zäöü]{3,}t)\b)"
+    r"(?=,? (?:ist|sind|sucht|suchen|suche|stellt|bietet|deckt|baut|such\w*|(?!ge|ver|be|er)[a-zäöü]{3,}t)\b)"
 )
 _NOUN = re.compile(
     r"(?:ung|keit|heit|schaft|zeit|ion|ment|ität|tum|nis|bereich|team|branche|arbeit|form|jahr|stelle|teil|büro|"
@@ -223,6 +223,8 @@ def _place_in(part: str, *, second: bool) -> str | None:
         return part
     pieces = [piece.strip() for piece in part.split(",")]
     for at, piece in enumerate(pieces):
+        if at and (shaped := shaped_as_a_place(piece)) is not None:
+            return shaped
         if piece and piece[0].isupper() and is_city(piece):
             rest = [other for other in pieces[at + 1 : at + 3] if is_place(other) or re.fullmatch(r"[A-Z]{2}", other)]
             return ", ".join([piece, *rest])

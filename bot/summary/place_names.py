@@ -87,7 +87,7 @@ def shaped_as_a_place(text: str) -> str | None:
     if not text or len(text) > _LONGEST:
         return None
     if _CITY_AND_STATE.fullmatch(text):
-        return None if _is_other(text.split(",")[0]) else text
+        return None if _is_other(text.split(",")[0]) else text.rstrip(" 0123456789")
     for shape in (_WITH_CODE, _CODE_BEHIND, _WITH_NUMBER, _CALLED):
         if (found := shape.fullmatch(text)) and found[1][:1].isupper() and not _is_other(found[1]):
             return found[1]

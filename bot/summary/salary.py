@@ -133,12 +133,12 @@ _LARGE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:from|starting at|starts at|at least|minimum|min\.?|ab|mind\.?|mindestens|à partir de|dès|desde|"
+    r"(?<![^\W\d_])(?:from|starting at|starts at|at least|minimum|min\.?|ab|mind\.?|mindestens|à partir de|dès|desde|"
     r"a partir de|da|vanaf|od|от|від|≥|>|von)\W{0,2}$",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    r"(?:up to|max\.?|maximum|bis(?: zu)?|jusqu['’]à|hasta|fino a|até|tot|do|до|≤|<)\W{0,2}$", re.IGNORECASE
+    r"(?<![^\W\d_])(?:up to|max\.?|maximum|bis(?: zu)?|jusqu['’]à|hasta|fino a|até|tot|do|до|≤|<)\W{0,2}$", re.IGNORECASE
 )
 _MORE = re.compile(r"^\s?(?:\+|and (?:up|above)|or more|und mehr|oder mehr|y más|e più)", re.IGNORECASE)
 _DIRECTLY = re.compile(

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.model.posting import Stated
-from bot.summary.employment import has_terms
+from bot.summary import masthead
+from bot.summary.employment import has_terms, is_a_term
 from bot.summary.labels import Label
 from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
-from bot.summary.place_names import NAME, is_place, shaped_as_a_place, starts_with_a_place
+from bot.summary.place_names import NAME, is_a_house, is_no_name, is_place, shaped_as_a_place, starts_with_a_place
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
@@ -66,7 +67,7 @@ def _seeking() -> Phrases[bool]:
 
 def title(passages: Sequence[Passage]) -> Stated[str] | None:
     """The job's title with the line that states it; None where the posting gives none."""
-    for find in (_labelled, _with_gender, _wanted, _at_the_top, _in_a_sentence):
+    for find in (_labelled, _with_gender, _wanted, _at_the_top, _in_a_sentence, _above_the_terms):
         for found in find(passages):
             return found
     return None
@@ -142,7 +143,7 @@ def _bare(title: str) -> str:
     """The title without hours or terms in brackets at its end."""
     title = title.strip(" ,-–—|·•")
     found = re.search(r"\s*\(([^()]*)\)$", title)
-    if found and not GENDER.search(found.group()) and (has_terms(found[1]) or is_place(found[1])):
+    if found and not GENDER.search(found.group()) and (has_terms(found[1]) or is_a_term(found[1]) or is_place(found[1])):
         return title[: found.start()].strip()
     return title
 
@@ -230,6 +231,22 @@ def _headline(passage: Passage, passages: Sequence[Passage]) -> Stated[str] | No
 
 
 _SENTENCES = (Signal.SOUGHT, Signal.ABOUT, Signal.BOARD, Signal.OFFER, Signal.APPLY)
+
+
+def _above_the_terms(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
+    """A job that no list knows: the first line that may be a name, with the employer, the place or terms right below."""
+    for at, passage in enumerate(passages[:_TOP]):
+        text, line = passage.line.text, passage.words
+        if passage.line.section is Section.BOARD or passage.facts or passage.line.heading or passage.line.bullet:
+            continue
+        if not 1 <= len(line) <= _MENU or len(text) > _LONGEST or not text[0].isupper() or text[-1] in ".:;,!?":
+            return
+        if _NO_TITLE.search(text) or passage.signals or has_terms(text) or is_place(text) or is_a_house(line):
+            return
+        rows = masthead.rows(passages[at:], Stated(text, text))
+        if any(row.has_terms and 1 <= row.at <= 2 for row in rows) and not is_no_name(line):
+            yield Stated(text, text)
+        return
 
 
 def _is_sought(name: str, passages: Sequence[Passage]) -> bool:
