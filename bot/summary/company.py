@@ -90,13 +90,18 @@ _AT = re.compile(
     rf"[Оо] компании|[Пп]ро)"
     rf" [«\"„“]?({_NAME})[»\"“”]?"
 )
+_BEFORE_NAME = re.compile(
+    r"^(?:[LlDd]['’]|(?:[Ff]irma|[Ff]irmy|[Ee]mpresa|[Ss]ociété|[Dd]itta|[Кк]омпан[иі]я|[Фф][иі]рма) )"
+    r"(?=[A-ZÀ-ÞА-ЯІ])"
+)
 _OURS = re.compile(  # "Wir bei Palefox bauen", "Chez Palefox, on répare"
     rf"(?:^|[.!?] )(?:Wir (?:bei|von)(?: der| dem)?|Bei uns (?:bei|von)(?: der)?|We at|Here at|At|(?:Nous,? )?[Cc]hez|"
     rf"Nosotros en|Noi (?:di|in)|Da|Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?"
     rf"(?=,? [a-zà-ÿ'’а-яіїєґ])"
 )
 _AFTER_TITLE = re.compile(
-    rf"(?:(?: [a-zà-ÿ]{{4,12}})?(?: at (?:the )?| @ | bei (?:der |dem )?| chez | presso | bij |\s+[-–—|·•@]\s+)|, )({_NAME})"
+    rf"(?:(?: [a-zà-ÿ]{{4,12}})?(?: at (?:the )?| @ | bei (?:der |dem )?| chez | presso | bij |\s+[-–—|·•@]\s+)|, )"
+    rf"({_NAME})"
     r"(?=$|\s*[-–—|·•,!(]| (?:in|w|à|en|a|em|te|у|в) )"
 )
 _BEFORE_TITLE = re.compile(rf"^({_NAME})\s*[-–—|·•]\s*$")
@@ -226,7 +231,9 @@ def _around_the_title(passages: Sequence[Passage], title: Stated[str] | None) ->
         between = [one for one in head if min(row.at, 0) < one.at < max(row.at, 0)]
         if abs(row.at) > 2 or not all(map(_says_no_name, between)) or (abs(row.at) == 2 and not between):
             continue
-        names = [part.text for part in row.parts if not part.place and not part.terms and _may_be_a_house(part.text, text)]
+        names = [
+            part.text for part in row.parts if not part.place and not part.terms and _may_be_a_house(part.text, text)
+        ]
         if names and row.parts[0].text == names[0]:
             below = head[at + 1] if at + 1 < len(head) and head[at + 1].at == row.at + 1 else None
             yield _Hint(names[0], _worth(names, row, below, text), row.quote)
@@ -240,7 +247,9 @@ def _worth(names: Sequence[str], row: Row, below: Row | None, text: str) -> floa
         return _SURE
     if row.at < 0 or "&" in names[0] or _HAS_FORM.search(names[0]):
         return _SURE
-    if below is not None and (below.has_place or (len(row.parts) == 1 and any(one.may_be_a_town for one in below.parts))):
+    if below is not None and (
+        below.has_place or (len(row.parts) == 1 and any(one.may_be_a_town for one in below.parts))
+    ):
         return _SURE
     return _UNSURE
 
@@ -285,15 +294,28 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
         if subject := pattern.match(text):
             yield _Hint(subject[1], worth, text)
             break
+    yield from _after_at(passage, text, early=early)
+
+
+def _after_at(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
+    """Names behind "at", and behind "we at"."""
     for found in _OURS.finditer(text):
         yield _Hint(found[1], 2, text)
     for found in _AT.finditer(text):
+        if _goes_on(text, found):
+            continue
         yield _Hint(found[1], _SURE if passage.has(Signal.SOUGHT) else 1 + early, text)
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Whether the word before is the name's own beginning: "Ayuda en Acción"."""
+    before = text[: found.start()].rsplit(maxsplit=1)
+    return found.group().startswith(("en ", "na ", "o ")) and bool(before) and before[-1][:1].isupper()
 
 
 def _name(name: str, title: Stated[str] | None) -> str | None:
     """The name without stray signs; None for what is no name of an employer."""
-    name = re.sub(r"^(?:[LlDd]['’]|(?:[Ff]irma|[Ff]irmy|[Ee]mpresa|[Ss]ociété|[Dd]itta|[Кк]омпан[иі]я|[Фф][иі]рма) )(?=[A-ZÀ-ÞА-ЯІ])", "", name.strip(" ,:;–—-"))
+    name = _BEFORE_NAME.sub("", name.strip(" ,:;–—-"))
     if not _DOTTED.search(name):
         name = name.rstrip(".")
     found = words(name)

@@ -40,14 +40,7 @@ def _employments(
     passages: Sequence[Passage], title: Stated[str] | None, language: str | None
 ) -> Iterator[tuple[Employment, str]]:
     if title is not None:
-        for hit in _employment().found(words(title.quote)):
-            yield hit.label, title.quote
-        if _ASIDE.search(title.quote):
-            yield Employment.CONTRACT, title.quote
-        if _FRACTION.search(title.quote):
-            yield Employment.PART_TIME, title.quote
-        if language in ("fr", "it") and re.match(r"stage\b", title.value, re.IGNORECASE):
-            yield Employment.INTERNSHIP, title.quote
+        yield from _by_the_title(title, language)
     for passage in passages:
         for fact in passage.facts:
             if fact.label in _STATING:
@@ -58,6 +51,17 @@ def _employments(
         for hit in _employment().found(passage.words):
             if hit.label not in _BY_NAME or passage.has(Signal.SOUGHT):
                 yield hit.label, passage.line.text
+
+
+def _by_the_title(title: Stated[str], language: str | None) -> Iterator[tuple[Employment, str]]:
+    for hit in _employment().found(words(title.quote)):
+        yield hit.label, title.quote
+    if _ASIDE.search(title.quote):
+        yield Employment.CONTRACT, title.quote
+    if _FRACTION.search(title.quote):
+        yield Employment.PART_TIME, title.quote
+    if language in ("fr", "it") and re.match(r"stage\b", title.value, re.IGNORECASE):
+        yield Employment.INTERNSHIP, title.quote
 
 
 def _stated(fact: Stating) -> Iterator[tuple[Employment, str]]:

@@ -145,9 +145,9 @@ def _in_one_breath(text: str, *, bullet: bool) -> Iterator[Stating]:
     """The fact of a table's row whose cells ran together: "Posted On 08 May 2026", "Publicada em 03/11/2025"."""
     row = text.split(" ", 4)
     if not bullet and len(row) > 1 and row[0][:1].isupper() and row[0].casefold() in _bare():
-        label, value = _labels()[key(row[0])], text[len(row[0]) :].strip()
-        if _is_a_value(label, value):
-            yield Stating(label, value, text, row[0])
+        bare, value = _labels()[key(row[0])], text[len(row[0]) :].strip()
+        if _is_a_value(bare, value):
+            yield Stating(bare, value, text, row[0])
             return
     for size in (3, 2):
         if len(row) <= size:
@@ -167,7 +167,7 @@ def _is_a_value(label: Label, text: str) -> bool:
         return False
     if label is Label.SALARY and not any(map(str.isdigit, text)):
         return False
-    return text[0].isupper() or text[0].isdigit() or text[0] in "«„\"€$£₽₴"
+    return text[0].isupper() or text[0].isdigit() or text[0] in '«„"€$£₽₴'
 
 
 def _stated(label: Label, text: str, begin: int, value: int, end: int) -> Iterator[Stating]:

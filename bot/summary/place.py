@@ -8,7 +8,16 @@ from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.masthead import Row, rows
 from bot.summary.phrases import Word, bag, words
-from bot.summary.place_names import NAME, cities_in, is_a_house, is_city, is_no_name, is_place, is_region, shaped_as_a_place
+from bot.summary.place_names import (
+    NAME,
+    cities_in,
+    is_a_house,
+    is_city,
+    is_no_name,
+    is_place,
+    is_region,
+    shaped_as_a_place,
+)
 from bot.summary.roles import names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
@@ -19,12 +28,14 @@ _PLACE = rf"({_PART}(?:,? \([^()]{{2,30}}\))?(?:, (?:the |die )?{_PART}){{0,2}})
 _SAID = re.compile(
     rf"(?:(?:is|are|be|job|role|position|post|office|team|you) (?:located|based) in|located in|based in|situated in|"
     rf"our offices? (?:is |are )?in|work from our|onsite in|on-site in|"
-    rf"(?:[Aa]rbeits|[Dd]ienst|[Ee]insatz)ort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|Standort in|an unserem Standort(?: in)?|"
+    rf"(?:[Aa]rbeits|[Dd]ienst|[Ee]insatz)ort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|"
+    rf"Standort in|an unserem Standort(?: in)?|"
     rf"(?:unserem|unser) Büro in|[Ff]ür unseren Standort(?: in)?|in unserer Filiale in|"
     rf"basée? à|située? à|[Pp]oste à|[Ll]ieu (?:de travail )?: ?|à notre siège de|ubicad[oa] en|con sede en|"
     rf"en nuestras oficinas de|puesto en|sede di lavoro:?|presso la sede di|sede a|localizad[oa] em|"
     rf"no nosso escritório em|gevestigd in|[Ss]tandplaats(?: is|:)?|"
-    rf"[Mm]iejsce pracy:?|biur(?:ze|o) w|офіс у|офіс в|офис в|в офисе в|в городе|в г\.|у місті|(?:[ВвУу]) (?:город|городе|городі|місто|місті|селі|селе|село|посёлке|посёлок)|[Мм]ісце роботи:|"
+    rf"[Mm]iejsce pracy:?|biur(?:ze|o) w|офіс у|офіс в|офис в|в офисе в|в городе|в г\.|у місті|"
+    rf"(?:[ВвУу]) (?:город|городе|городі|місто|місті|селі|селе|село|посёлке|посёлок)|[Мм]ісце роботи:|"
     rf"[Мм]есто работы:)"
     rf"\s+{_PLACE}"
 )
@@ -43,7 +54,9 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
 )
 _AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
-    rf"(?<![\w/])(?:in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) ({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|szuka|poszukuje|zatrudni|шукає|ищет|"
+    rf"(?<![\w/])(?:in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) "
+    rf"({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|"
+    rf"szuka|poszukuje|zatrudni|шукає|ищет|"
     rf"per|con|"
     rf"avec|e|y|et)\b)"
 )
@@ -103,7 +116,7 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
             if fact.label is Label.PLACE:
                 value = _NEXT_LABEL.split(fact.value)[0]
                 for part in _BETWEEN.split(_without_modes(value)):
-                    name = part.strip(" .,-–—:")
+                    name = part.strip(" .,-–—:") if "(" in part[1:] else part.strip(" .,-–—:()")
                     if _is_name(name):
                         yield Stated(shaped_as_a_place(name) or name, fact.quote)
 
@@ -231,10 +244,13 @@ def _place_in(part: str, *, second: bool) -> str | None:
     line = words(part)
     if (found := _after_preposition(part, line)) is not None:
         return found
-    if second and len(pieces) == 2 and not has_terms(pieces[0]) and not has_terms(pieces[1]):
-        if re.fullmatch(_PART, pieces[1]) and not is_no_name(words(pieces[1])):
-            return pieces[1]
+    if second and len(pieces) == 2 and not any(map(has_terms, pieces)) and _may_be_a_name(pieces[1]):
+        return pieces[1]
     return None
+
+
+def _may_be_a_name(piece: str) -> bool:
+    return re.fullmatch(_PART, piece) is not None and not is_no_name(words(piece))
 
 
 def _after_preposition(text: str, line: Sequence[Word]) -> str | None:

@@ -13,8 +13,8 @@ NAME = (
     rf"[{UPPER}][\w'’.-]*(?:[ -](?:am|an der|ob der|im|in|upon|on|de|del|de la|la|le|les|sur|di|da|do|dos|den|el|"
     rf"aan den|aan de|nad|na|under|the|und|y|e)?[ -]?[{UPPER}][\w'’.-]*){{0,3}}"
 )
-_CODE = (
-    r"(?:(?:D|A|CH|F|I|PL|NL|B|E|P|L|UA)-)?(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2}|\d{5,6}|(?!20[2-4]\d)\d{4})"  # postal codes
+_CODE = (  # postal codes
+    r"(?:(?:D|A|CH|F|I|PL|NL|B|E|P|L|UA)-)?(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2}|\d{5,6}|(?!20[2-4]\d)\d{4})"
 )
 _WITH_CODE = re.compile(rf"{_CODE},? ({NAME}(?: ?/ ?{NAME})?)(?: ?\([A-Z]{{2}}\))?")
 _CODE_BEHIND = re.compile(rf"({NAME}),? (?:{_CODE}|[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}})")  # "Totnes TQ9 5QR"
@@ -51,7 +51,7 @@ def _known() -> _Known:
     return _Known(Phrases(cities), Phrases(countries), Phrases(regions))
 
 
-def cities_in(line: tuple[Word, ...]) -> list[tuple[str, int, int]]:
+def cities_in(line: Sequence[Word]) -> list[tuple[str, int, int]]:
     """The cities that we know in a line, each by its own name, with its first word and the one after its last."""
     return [(hit.label, hit.first, hit.end) for hit in _known().cities.found(line)]
 
@@ -93,7 +93,13 @@ def shaped_as_a_place(text: str) -> str | None:
             return found[1]
     for shape in (_IN_BRACKETS, _BEHIND_A_COMMA):
         found = shape.fullmatch(text)
-        if found and is_region(found[2]) and not is_city(found[2]) and not is_a_house(words(found[1])) and not _is_other(found[1]):
+        if (
+            found
+            and is_region(found[2])
+            and not is_city(found[2])
+            and not is_a_house(words(found[1]))
+            and not _is_other(found[1])
+        ):
             return found[1] if shape is _IN_BRACKETS else text
     return None
 

@@ -138,7 +138,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    r"(?<![^\W\d_])(?:up to|max\.?|maximum|bis(?: zu)?|jusqu['’]à|hasta|fino a|até|tot|do|до|≤|<)\W{0,2}$", re.IGNORECASE
+    r"(?<![^\W\d_])(?:up to|max\.?|maximum|bis(?: zu)?|jusqu['’]à|hasta|fino a|até|tot|do|до|≤|<)\W{0,2}$",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"^\s?(?:\+|and (?:up|above)|or more|und mehr|oder mehr|y más|e più)", re.IGNORECASE)
 _DIRECTLY = re.compile(
@@ -210,7 +211,12 @@ def _pay(text: str, found: re.Match[str], sign: str | None, *, stated: bool) -> 
     if high is not None and high < low:
         high = None
     before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
-    if _LARGE.match(after) or _EARMARKED.match(after) or _NOT_PAY.search(_clause_end(before)) or _NOT_PAY.search(_clause_start(after)):
+    if (
+        _LARGE.match(after)
+        or _EARMARKED.match(after)
+        or _NOT_PAY.search(_clause_end(before))
+        or _NOT_PAY.search(_clause_start(after))
+    ):
         return None
     period = _period(before, after)
     points = (

@@ -104,6 +104,9 @@ def _best(tallies: Mapping[_Key, _Tally], length: int) -> list[_Tally]:
     """The tallies, best first, without a long tail of things that are only mentioned in passing."""
     scores = [(tally.score(length), tally) for tally in _specific(list(tallies.values()))]
     scores.sort(key=lambda scored: (-scored[0], scored[1].first))
+    # "Go" may be found in the lexicon, and again as a cue's word where the lexicon does not trust it: the better stays.
+    first = {tally.name: tally for _, tally in reversed(scores)}
+    scores = [(score, tally) for score, tally in scores if first[tally.name] is tally]
     return [tally for place, (score, tally) in enumerate(scores[:MOST]) if place < _ENOUGH or score >= _PASSING_SCORE]
 
 

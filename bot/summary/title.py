@@ -26,7 +26,10 @@ _LONGEST = 110
 _MENU = 4  # words of an entry
 _TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
-_GLUE = re.compile(r"\s+(?:[-–—|@·•]|at(?: the)?|bei(?: der| dem)?|chez|presso|bij|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|\s*[|·•]\s*|,\s+")
+_GLUE = re.compile(
+    r"\s+(?:[-–—|@·•]|at(?: the)?|bei(?: der| dem)?|chez|presso|bij|in|im|am|auf|ab|for|à|en|em|a|w|в|у|te)\s+|"
+    r"\s*[|·•]\s*|,\s+"
+)
 _STOPS = re.compile(
     r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|"
     r"in our|in the|"
@@ -143,7 +146,11 @@ def _bare(title: str) -> str:
     """The title without hours or terms in brackets at its end."""
     title = title.strip(" ,-–—|·•")
     found = re.search(r"\s*\(([^()]*)\)$", title)
-    if found and not GENDER.search(found.group()) and (has_terms(found[1]) or is_a_term(found[1]) or is_place(found[1])):
+    if (
+        found
+        and not GENDER.search(found.group())
+        and (has_terms(found[1]) or is_a_term(found[1]) or is_place(found[1]))
+    ):
         return title[: found.start()].strip()
     return title
 
@@ -234,7 +241,7 @@ _SENTENCES = (Signal.SOUGHT, Signal.ABOUT, Signal.BOARD, Signal.OFFER, Signal.AP
 
 
 def _above_the_terms(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
-    """A job that no list knows: the first line that may be a name, with the employer, the place or terms right below."""
+    """A job that no list knows: the first line that may be a name, with the terms right below."""
     for at, passage in enumerate(passages[:_TOP]):
         text, line = passage.line.text, passage.words
         if passage.line.section is Section.BOARD or passage.facts or passage.line.heading or passage.line.bullet:

@@ -14,6 +14,10 @@ def deadline(text: str, language: str = "en", posted: date | None = None) -> dat
     return found.value.day if found else None
 
 
+def test_the_first_of_a_month_is_written_with_a_ring_in_italian() -> None:
+    assert deadline("Candidature entro il 1° maggio 2026", "it") == date(2026, 5, 1)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -41,6 +45,11 @@ def deadline(text: str, language: str = "en", posted: date | None = None) -> dat
         ("Надсилайте резюме до 15 січня 2026.", "uk"),
         ("Резюме принимаем до 15 января 2026", "ru"),
         ("Дедлайн: 15.01.2026", "ru"),
+        ("Scrivi a Ornella entro il 15 gennaio 2026.", "it"),
+        ("Prosimy o telefon albo list do 15 stycznia 2026 r.", "pl"),
+        ("Réponse avant le 15 janvier 2026.", "fr"),
+        ("Bewerbungen nehmen wir bis zum\n15. Januar 2026 entgegen.", "de"),
+        ("Bewerbungsschluss\n15. Januar 2026", "de"),
     ],
 )
 def test_a_deadline_is_found_in_ten_languages(text: str, language: str) -> None:

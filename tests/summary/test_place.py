@@ -41,6 +41,12 @@ def where(text: str, language: str | None = None) -> list[str]:
         ("Менеджер по продажам в Казани", ["Казань"]),
         ("Electricista\nZaragoza (España) · Presencial", ["Zaragoza"]),
         ("Arbeitsort ist Kassel.", ["Kassel"]),
+        ("Dienstort ist Frankenberg.", ["Frankenberg"]),
+        ("Ort: 08523 Plauen", ["Plauen"]),
+        ("Sede: Cantù (CO)", ["Cantù"]),
+        ("Foreman\nSalida, CO 81201", ["Salida, CO"]),
+        ("Ателье ищет швею в город Кимры.", ["Кимры"]),
+        ("Il Rifugio Lupo cerca un cuoco ad Acceglio.", ["Acceglio"]),
     ],
 )
 def test_places_are_found_where_they_are_named(text: str, expected: list[str]) -> None:

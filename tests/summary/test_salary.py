@@ -21,6 +21,8 @@ def pay(text: str) -> Salary | None:
     [
         ("€60–70k", 60000, 70000, "EUR", None),
         ("50.000 € brutto/Jahr", 50000, 50000, "EUR", YEAR),
+        ("$165k – $190k + equity\nWhat we offer\n$2,000 a year for your desk", 165000, 190000, "USD", None),
+        ("Sueldo: 17 €/hora", 17, 17, "EUR", HOUR),
         ("£45ph", 45, 45, "GBP", HOUR),
         ("£45,000 - £55,000 per annum", 45000, 55000, "GBP", YEAR),
         ("$120K–$150K", 120000, 150000, "USD", None),

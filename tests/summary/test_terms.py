@@ -48,6 +48,9 @@ def level(text: str) -> Seniority | None:
         ("Ausbildung zum Koch (m/w/d)", {Employment.APPRENTICESHIP}),
         ("Policy Adviser (maternity cover, 0.8 FTE)", {P, Employment.TEMPORARY}),
         ("This is a 9-month contract.", {Employment.CONTRACT}),
+        ("It is a permanent, full-time job in a shop that has mended bikes since 1974.", {F, Employment.PERMANENT}),
+        ("Voltijds, onbepaalde duur", {F, Employment.PERMANENT}),
+        ("Support Engineer (Contract)", {Employment.CONTRACT}),
     ],
 )
 def test_employment_is_read_and_may_be_several(text: str, expected: set[Employment]) -> None:
@@ -81,6 +84,10 @@ def test_what_one_does_or_has_done_is_no_employment(text: str) -> None:
         ("Austin, TX · Hybrid · Full-time", WorkMode.HYBRID),
         ("Zwei Tage Homeoffice pro Woche", WorkMode.HYBRID),
         ("Deux jours de télétravail par semaine", WorkMode.HYBRID),
+        ("You will work hybrid: two days in our office.", WorkMode.HYBRID),
+        ("Edinburgh, hybrid. £29,500 a year.", WorkMode.HYBRID),
+        ("Je werkt hybride.", WorkMode.HYBRID),
+        ("Chi siamo\nTempo pieno, in presenza", WorkMode.ONSITE),
         ("Hybride werken: drie dagen thuis", WorkMode.HYBRID),
         ("Tryb pracy: hybrydowo", WorkMode.HYBRID),
         ("Формат: гібридний", WorkMode.HYBRID),
@@ -104,6 +111,7 @@ def test_where_one_works_is_read_with_its_no(text: str, expected: WorkMode) -> N
     [
         "Duties\n- Collect remote sensing data\n- Install remote monitoring stations",
         "We run a hybrid cloud.",
+        "You will build hybrid, electric and diesel engines.",
         "You will keep hybrid vehicles charged.",
         "Free on-site parking and an on-site gym",
         "You support remote locations by radio.",

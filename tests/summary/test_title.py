@@ -22,6 +22,11 @@ def named(text: str) -> str | None:
         ("Senior Backend Engineer at Palefox", "Senior Backend Engineer"),
         ("Backend Engineer - Palefox Ltd - Leeds", "Backend Engineer"),
         ("Backend Engineer, Leeds", "Backend Engineer"),
+        ("Data Steward at the Fernhollow Archive", "Data Steward"),
+        ("Spokeshave is looking for a bicycle mechanic in Ludlow.", "Bicycle mechanic"),
+        ("Chi siamo\nProdotti\nLavora con noi\nResponsabile di magazzino\nTempo pieno", "Responsabile di magazzino"),
+        ("Il Rifugio Lupo cerca una cuoca o un cuoco per la stagione.", "Cuoca o un cuoco"),
+        ("Drechsler gesucht – Werkstatt Kienast – Seiffen", "Drechsler"),
         ("Softwareentwickler (m/w/d) in Vollzeit", "Softwareentwickler (m/w/d)"),
         ("Pflegefachkraft (m/w/d) – Kassel", "Pflegefachkraft (m/w/d)"),
         (

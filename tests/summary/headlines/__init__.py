@@ -59,7 +59,9 @@ def _written(head: Headline) -> dict[str, str]:
         "places": "; ".join(place.value for place in head.places),
         "work_mode": head.work_mode.value.value if head.work_mode else "",
         "employment": ", ".join(kind.value.value for kind in head.employment),
-        "salary": f"{_plain(pay.min)} {_plain(pay.max)} {pay.currency} {pay.period and pay.period.value}" if pay else "",
+        "salary": f"{_plain(pay.min)} {_plain(pay.max)} {pay.currency} {pay.period and pay.period.value}"
+        if pay
+        else "",
         "deadline": head.deadline.value.day.isoformat() if head.deadline else "",
     }
     return {field: value for field, value in found.items() if value}
