@@ -210,6 +210,13 @@ async def test_without_a_model_the_lines_that_match_best_are_shown(talk: Talk) -
     assert "✨" not in answer.text
 
 
+async def test_an_answer_can_be_replied_to_with_the_next_question(talk: Talk) -> None:
+    card = await talk.say(ANALYST)
+    answer = await talk.say("How many days of holiday are there?", reply_to=card.id)
+    following = await talk.say("Is dbt needed?", reply_to=answer.id)
+    assert "Experience with dbt" in following.text
+
+
 async def test_what_the_posting_does_not_say_is_not_answered(talk: Talk) -> None:
     card = await talk.say(ANALYST)
     answer = await talk.say("Is there a kindergarten?", reply_to=card.id)

@@ -245,7 +245,7 @@ def _is_command(message: Message) -> bool:
 
 
 def _job_of(card: Message | None) -> int | None:
-    """The job of the card that was replied to: its buttons carry the id. A list of several jobs is no job's card."""
+    """The job of the card or the answer that was replied to: its buttons carry the id. A list of jobs is no job's."""
     if card is None or card.reply_markup is None:
         return None
     taps = (
@@ -254,7 +254,8 @@ def _job_of(card: Message | None) -> int | None:
         for button in row
         if isinstance(button.callback_data, str)
     )
-    jobs = {tap.job for tap in taps if isinstance(tap, buttons.AddNote | buttons.Save | buttons.Open)}
+    tells = buttons.AddNote | buttons.Save | buttons.Open | buttons.Ask | buttons.ShowRefined
+    jobs = {tap.job for tap in taps if isinstance(tap, tells)}
     return jobs.pop() if len(jobs) == 1 else None
 
 
