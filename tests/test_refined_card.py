@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from bot.app import answering
 from bot.handlers.refining import Refining
 from bot.llm import ModelFailed
 from bot.playground import Emulator
+from bot.readers import picture
 from bot.storage.database import Database
 from bot.storage.schema import model_calls
 from tests.conftest import Clock, Talk
@@ -21,7 +23,7 @@ from tests.postings import ANALYST, POEM
 from tests.test_bad_input import PNG
 from tests.test_main_job import labels
 
-GOOD = {
+GOOD: dict[str, Any] = {
     "gist": {
         "text": "You turn ferry journeys into numbers for the harbour.",
         "quote": "You turn their journeys into numbers that the harbour can use.",
@@ -166,11 +168,74 @@ async def test_when_the_day_s_share_is_used_up_one_friendly_line_says_so(
     for city in ("Kiel", "Bremen", "Rostock", "Emden", "Husum"):
         cards.append(await clever.say(ANALYST.replace("Kiel", city)))
         await done(clever, gate, refining)
-    assert "Those were your 3 refined cards for today" in cards[3].text
-    assert "refined cards" not in cards[4].text
+    assert "The model has worked for you 3 times today" in cards[3].text
+    assert "worked for you" not in cards[4].text
     assert len(model.told) == 3
     clever.clock.go_on(days=1)
     assert "✨ refining…" in (await clever.say(ANALYST.replace("Kiel", "Sylt"))).text
+
+
+async def test_what_was_stopped_takes_nothing_of_the_day_s_share(
+    clever: Talk, gate: Gate, model: FakeModel, refining: Refining
+) -> None:
+    for city in ("Bremen", "Rostock", "Emden", "Husum"):
+        await clever.tap(await clever.say(ANALYST.replace("Kiel", city)), "Stop")
+    first = await clever.say(ANALYST)
+    await done(clever, gate, refining)
+    assert "✨ refined by parrot-1" in clever.seen(first.id).text
+    assert len(model.told) == 1
+
+
+async def test_several_cards_at_once_share_what_is_left_and_one_says_that_it_is_used_up(
+    clever: Talk, gate: Gate, model: FakeModel, refining: Refining
+) -> None:
+    cards = [
+        await clever.say(ANALYST.replace("Kiel", city)) for city in ("Bremen", "Rostock", "Emden", "Husum", "Sylt")
+    ]
+    await done(clever, gate, refining)
+    now = [clever.seen(card.id).text for card in cards]
+    assert len(model.told) == 3
+    assert sum("refined by parrot-1" in text for text in now) == 3
+    assert sum("The model has worked for you 3 times today" in text for text in now) == 1
+    assert not any("refining" in text for text in now)
+
+
+async def test_questions_tell_too_that_the_share_is_used_up_and_are_answered_by_rules(
+    clever: Talk, gate: Gate, model: FakeModel, refining: Refining
+) -> None:
+    card = await clever.say(ANALYST)
+    await done(clever, gate, refining)
+    model.answer = {"said": True, "answer": "30 days of holiday.", "quotes": ["30 days of holiday"]}
+    answers = [await clever.say("How many days of holiday are there?", reply_to=card.id) for _ in range(4)]
+    assert ["✨ parrot-1" in answer.text for answer in answers] == [True, True, False, False]
+    assert all("30 days of holiday" in answer.text for answer in answers)
+    assert ["worked for you 3 times" in answer.text for answer in answers] == [False, False, True, False]
+
+
+async def test_a_picture_beyond_the_share_says_so_where_nothing_else_reads_it(
+    clever: Talk, model: FakeModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "tesseract", lambda: None)
+    model.answer = {"lines": POEM.splitlines()}
+    for _ in range(4):
+        await clever.emulator.photo(clever.robin, PNG)
+        await clever.settled()
+    assert "as many pictures for you as I may in a day" in clever.from_bot()[-1].text
+    assert len(model.told) == 3
+
+
+async def test_why_shows_what_the_refined_card_stands_on(
+    clever: Talk, gate: Gate, model: FakeModel, refining: Refining
+) -> None:
+    short = {"kind": "must", "text": "SQL and Python, very good", "quote": "Very good SQL and Python"}
+    model.answer = {**GOOD, "facts": [*GOOD["facts"][:3], short, *GOOD["facts"][4:]]}
+    first = await clever.say(ANALYST)
+    await done(clever, gate, refining)
+    assert "SQL and Python, very good" in clever.seen(first.id).text
+    await clever.tap(clever.seen(first.id), "Why?")
+    reasons = clever.from_bot()[-1].text
+    assert "SQL and Python, very good\nVery good SQL and Python" in reasons
+    assert "You turn ferry journeys into numbers for the harbour.\nYou turn their journeys" in reasons
 
 
 async def test_a_question_is_answered_from_the_posting_with_its_words(clever: Talk, model: FakeModel) -> None:

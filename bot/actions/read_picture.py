@@ -25,7 +25,10 @@ async def read_picture(database: Database, visit: Visit, content: bytes, assista
     """The text of a picture. CannotRead says what to send instead."""
     if assistant is not None and picture.size_of(content) is None:
         raise CannotRead("picture-unknown-kind")
-    if assistant is not None and (await allowance(database, visit, assistant)).granted:
+    granted = assistant is not None and (await allowance(database, visit, assistant)).granted
+    if assistant is not None and not granted and not picture.is_available():
+        raise CannotRead("picture-limit-used-up")
+    if assistant is not None and granted:
         from bot.summary.transcribed import transcribed
 
         try:

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 
 from bot.actions.open_job import Opened, mine, whole
+from bot.errors import UserError
 from bot.llm import Model, Usage
 from bot.model.summary import Summary
 from bot.model.user import Visit
@@ -30,6 +31,12 @@ class Allowance:
 
     granted: bool
     just_ended: bool = False
+
+
+async def has_share(database: Database, visit: Visit, assistant: Assistant) -> bool:
+    """Whether anything of the user's share of today is left; nothing is counted."""
+    async with database.begin(visit.user.id) as tx:
+        return await refinements.calls(tx, visit.user.id, visit.today) < assistant.daily_limit
 
 
 async def allowance(database: Database, visit: Visit, assistant: Assistant) -> Allowance:
@@ -57,6 +64,7 @@ async def note_use(database: Database, visit: Visit, usage: Usage) -> None:
 async def refine(database: Database, visit: Visit, before: Opened, assistant: Assistant) -> Opened | None:
     """The card as the model puts it; None where the rules' card stays, for a reason that only the log needs.
 
+    UserError where today's share was used up meanwhile, which is told once. What was made before is no new call.
     What the user did with the card meanwhile is theirs: a card that they acted on keeps its look until they ask.
     """
     from bot.summary.refined import cache_key, refined
@@ -65,6 +73,11 @@ async def refine(database: Database, visit: Visit, before: Opened, assistant: As
     async with database.begin(visit.user.id) as tx:
         made = await refinements.kept(tx, visit.user.id, key)
     if made is None:
+        allowed = await allowance(database, visit, assistant)
+        if allowed.just_ended:
+            raise UserError("model-limit-used-up", count=assistant.daily_limit)
+        if not allowed.granted:
+            return None
         answer = await refined(before.posting, before.summary, visit.user.language, assistant.model)
         await note_use(database, visit, answer.usage)
         if answer.summary is None:

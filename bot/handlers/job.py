@@ -12,7 +12,7 @@ from bot.model.user import Visit
 from bot.texts import Markup, text
 from bot.views import buttons, job_menu
 from bot.views.answered import answered
-from bot.views.card import card, name, outcome_name, put_aside, stage_name
+from bot.views.card import card, name, outcome_name, put_aside, stage_name, with_line
 from bot.views.full_text import full_text
 from bot.views.screen import Button, Document, Screen
 from bot.views.timeline import read_again_notice, timeline
@@ -107,9 +107,14 @@ async def ask_for_question(desk: Desk, chat: Chat, visit: Visit, tap: buttons.As
 async def answer_question(desk: Desk, chat: Chat, visit: Visit, job_id: int, question: str) -> None:
     """Answer from the posting alone."""
     async with chat.typing():
-        opened, said = await ask_posting(desk.database, visit, job_id, question, desk.assistant)
+        opened, said, used_up = await ask_posting(desk.database, visit, job_id, question, desk.assistant)
         await answer.stop_asking(desk.database, visit)
-        await chat.send(answered(opened, said, visit))
+        screen = answered(opened, said, visit)
+        if used_up and desk.assistant is not None:
+            screen = with_line(
+                screen, text("model-limit-used-up", visit.user.language, count=desk.assistant.daily_limit)
+            )
+        await chat.send(screen)
 
 
 async def take_answer(desk: Desk, chat: Chat, visit: Visit, words: str) -> bool:

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from bot.actions import refine
 from bot.actions.open_job import Opened, open_job
 from bot.actions.refine import Assistant
-from bot.errors import NotFound
+from bot.errors import NotFound, UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Visit
@@ -74,6 +74,9 @@ class Refining:
                 await chat.send(_offer(after, visit, assistant))
         except NotFound:
             log.debug("the card was put away while it was refined")
+        except UserError as error:
+            used_up = text(error.key, visit.user.language, **error.facts)
+            await chat.edit(shown, with_line(card(before, visit), used_up))
         except TelegramError as error:
             log.warning("a refined card could not be shown: %s", error)
         except Exception:
@@ -84,10 +87,10 @@ async def prepared(desk: Desk, visit: Visit, opened: Opened, screen: Screen) -> 
     """The first card as it is to be shown, and the model that goes to work on it, if one does."""
     if desk.assistant is None or opened.refined is not None:
         return screen, None
-    allowed = await refine.allowance(desk.database, visit, desk.assistant)
-    if allowed.granted:
+    # It is counted when the model is asked: a card that is stopped, or made before, costs nothing of the day's share.
+    if await refine.has_share(desk.database, visit, desk.assistant):
         return with_refining(screen, opened.job, visit), desk.assistant
-    if allowed.just_ended:
+    if (await refine.allowance(desk.database, visit, desk.assistant)).just_ended:
         used_up = text("model-limit-used-up", visit.user.language, count=desk.assistant.daily_limit)
         return with_line(screen, used_up), None
     return screen, None

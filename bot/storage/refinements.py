@@ -35,6 +35,12 @@ async def forget_before(tx: Transaction, moment: datetime) -> None:
     await tx.execute(delete(refinements).where(refinements.c.made_at < moment))
 
 
+async def calls(tx: Transaction, user_id: int, day: date) -> int:
+    """How many calls were counted for the user on that day of theirs."""
+    made = select(model_calls.c.calls).where(model_calls.c.user_id == user_id, model_calls.c.day == day)
+    return (await tx.execute(made)).scalar() or 0
+
+
 async def count_call(tx: Transaction, user_id: int, day: date) -> int:
     """Count one more call of the user's on that day of theirs; how many it makes."""
     made = await tx.execute(

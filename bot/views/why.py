@@ -37,7 +37,7 @@ def why(opened: Opened, visit: Visit) -> tuple[Screen, ...]:
 
 def _entries(opened: Opened, visit: Visit) -> Iterator[_Entry]:
     yield from _headline(opened, visit)
-    summary, language = opened.summary, visit.user.language
+    summary, language = opened.refined or opened.summary, visit.user.language
     if summary.gist:
         yield clipped(summary.gist.text), summary.gist.quote
     lists: tuple[tuple[str, Sequence[Fact]], ...] = (

@@ -7,8 +7,8 @@ refined-ready = ✨ { $model } hat diese Karte verfeinert.
 button-stop = Anhalten
 button-show-refined = ✨ Verfeinerte zeigen
 model-limit-used-up = { $count ->
-    [one] Das war deine eine verfeinerte Karte für heute. Morgen geht es weiter; bis dahin lese ich allein nach Regeln, so verlässlich wie immer.
-   *[other] Das waren deine { $count } verfeinerten Karten für heute. Morgen geht es weiter; bis dahin lese ich allein nach Regeln, so verlässlich wie immer.
+    [one] Das Modell hat heute einmal für dich gearbeitet, so viel ist für einen Tag vorgesehen. Morgen geht es weiter; bis dahin lese ich allein nach Regeln, so verlässlich wie immer.
+   *[other] Das Modell hat heute { $count }-mal für dich gearbeitet, so viel ist für einen Tag vorgesehen. Morgen geht es weiter; bis dahin lese ich allein nach Regeln, so verlässlich wie immer.
 }
 
 button-ask = Fragen
@@ -19,5 +19,6 @@ answer-by = ✨ { $model }
 answer-not-said = Das steht nicht in der Anzeige.
 answer-not-found = Dazu habe ich in der Anzeige keine Zeile gefunden. „Ganzer Text“ zeigt sie vollständig.
 
+picture-limit-used-up = Mehr Bilder darf ich für dich an einem Tag nicht lesen. Füge den Text der Anzeige ein, oder schick das Bild morgen noch einmal.
 picture-not-read = Dieses Bild konnte ich gerade nicht lesen. Füge den Text der Anzeige ein, oder schick ihren Link.
 warning-transcribed = Ein Sprachmodell hat dies aus einem Bild gelesen. Prüfe Namen, Zahlen und Daten.

@@ -7,8 +7,8 @@ refined-ready = ✨ { $model } has refined this card.
 button-stop = Stop
 button-show-refined = ✨ Show refined
 model-limit-used-up = { $count ->
-    [one] That was your one refined card for today. More tomorrow; until then I read by rules alone, as surely as ever.
-   *[other] Those were your { $count } refined cards for today. More tomorrow; until then I read by rules alone, as surely as ever.
+    [one] The model has worked for you once today, which is the share of a day. More tomorrow; until then I read by rules alone, as surely as ever.
+   *[other] The model has worked for you { $count } times today, which is the share of a day. More tomorrow; until then I read by rules alone, as surely as ever.
 }
 
 button-ask = Ask
@@ -19,5 +19,6 @@ answer-by = ✨ { $model }
 answer-not-said = The posting doesn’t say.
 answer-not-found = I found no line about that in the posting. Full text shows all of it.
 
+picture-limit-used-up = I have read as many pictures for you as I may in a day. Paste the posting’s text, or send the picture again tomorrow.
 picture-not-read = I couldn’t read this picture just now. Paste the posting’s text, or send its link.
 warning-transcribed = A language model read this from a picture. Check names, numbers and dates.
