@@ -130,7 +130,8 @@ async def _item(tx: Transaction, packed: Mapping[str, Any], visit: Visit) -> Ite
         return None
     if packed["kind"] == REMINDER:
         reminder = await reminders.by_id(tx, user.id, packed["reminder"])
-        return None if reminder is None else Item(await whole(tx, visit, job), due_at, reminder=reminder)
+        gone = reminder is None or reminder.done_at is not None
+        return None if gone else Item(await whole(tx, visit, job), due_at, reminder=reminder)
     kind = NudgeKind(packed["kind"])
     story = await stories.of_job(tx, user.id, job)
     if not still_holds(kind, packed["key"], due_at, story, user, visit.now):

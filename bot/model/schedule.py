@@ -68,7 +68,7 @@ class SpokenTime:
     `wall` is where the person lives, `due_at` the instant it means. `timed` says whether a time of day was said;
     without one it is the hour that the caller gave. `past` marks what had gone by already, `also` is the other wall
     time that the words may mean ("5/6", "next Friday"), `ends` the end of a span ("14:00–15:00"). `rest` is what
-    else was said.
+    else was said. `instant` marks a moment that hangs on no clock of the person's: "in 2 hours", "15:00 UTC".
     """
 
     wall: datetime
@@ -79,6 +79,7 @@ class SpokenTime:
     past: bool = False
     also: datetime | None = None
     ends: datetime | None = None
+    instant: bool = False
 
 
 def due_at(wall: datetime, zone: str) -> datetime:

@@ -164,6 +164,7 @@ def _brought_home(spoken: SpokenTime, zone: str, saying: _Saying) -> SpokenTime 
         past=due < saying.now,
         also=home(spoken.also) if spoken.also else None,
         ends=home(spoken.ends) if spoken.ends else None,
+        instant=True,
     )
 
 
@@ -293,7 +294,7 @@ def _after(minutes: int, saying: _Saying) -> SpokenTime | None:
     if due.second:
         due = due.replace(second=0) + timedelta(minutes=1 if minutes > 0 else 0)
     wall = due.astimezone(ZoneInfo(saying.zone)).replace(tzinfo=None, fold=0)
-    return SpokenTime(wall=wall, due_at=due, timed=True, past=minutes < 0)
+    return SpokenTime(wall=wall, due_at=due, timed=True, past=minutes < 0, instant=True)
 
 
 def _clock(said: _Expression) -> Clock | None:

@@ -31,6 +31,13 @@ class Reminder:
     wall: datetime | None = None
     zone: str | None = None
     rule: Rule = ONCE
+    fired_at: datetime | None = None
+    done_at: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is to come."""
+        return self.fired_at is None and self.done_at is None
 
 
 async def add(
@@ -86,6 +93,71 @@ async def cancel(tx: Transaction, user_id: int, reminder_id: int, now: datetime)
     return job_id
 
 
+async def newest(tx: Transaction, user_id: int, job_id: int) -> Reminder | None:
+    """The reminder of a job that was set last."""
+    found = await tx.execute(
+        select(reminders)
+        .where(reminders.c.user_id == user_id, reminders.c.job_id == job_id)
+        .order_by(reminders.c.id.desc())
+        .limit(1)
+    )
+    row = found.one_or_none()
+    return None if row is None else _reminder(row)
+
+
+async def how_many(tx: Transaction, user_id: int) -> int:
+    """How many of a user's reminders are to come."""
+    mine = select(func.count()).select_from(reminders).where(reminders.c.user_id == user_id, _WAITS)
+    return int((await tx.execute(mine)).scalar_one())
+
+
+async def page(tx: Transaction, user_id: int, number: int, size: int) -> tuple[Reminder, ...]:
+    """A page of a user's reminders to come, the nearest first; `number` counts from 1."""
+    mine = select(reminders).where(reminders.c.user_id == user_id, _WAITS)
+    rows = await tx.execute(mine.order_by(reminders.c.due_at, reminders.c.id).limit(size).offset((number - 1) * size))
+    return tuple(map(_reminder, rows))
+
+
+async def has_other_on_the_wall(tx: Transaction, user_id: int, reminder_id: int) -> bool:
+    """Whether the user ever set another reminder for a time of their clocks."""
+    others = (reminders.c.user_id == user_id, reminders.c.id != reminder_id, reminders.c.wall.is_not(None))
+    return (await tx.execute(select(reminders.c.id).where(*others).limit(1))).scalar() is not None
+
+
+async def on_the_wall(tx: Transaction, user_id: int) -> tuple[Reminder, ...]:
+    """Those of a user's reminders to come that hang on a wall's clock."""
+    return await _which(tx, reminders.c.user_id == user_id, _WAITS, reminders.c.wall.is_not(None))
+
+
+async def on_any_wall(tx: Transaction, after_id: int, most: int) -> tuple[Reminder, ...]:
+    """The next of all users' reminders to come that hang on a wall's clock, by their ids."""
+    rows = await tx.execute(
+        select(reminders)
+        .where(_WAITS, reminders.c.wall.is_not(None), reminders.c.id > after_id)
+        .order_by(reminders.c.id)
+        .limit(most)
+    )
+    return tuple(map(_reminder, rows))
+
+
+async def keep(tx: Transaction, reminder: Reminder, now: datetime) -> None:
+    """Write a reminder that changed: its time, its words, whether it is over."""
+    await tx.execute(
+        update(reminders)
+        .where(reminders.c.user_id == reminder.user_id, reminders.c.id == reminder.id)
+        .values(
+            due_at=reminder.due_at,
+            text=reminder.text,
+            wall=None if reminder.wall is None else reminder.wall.isoformat(),
+            zone=reminder.zone,
+            rule=None if reminder.rule == ONCE else str(reminder.rule),
+            fired_at=reminder.fired_at,
+            done_at=reminder.done_at,
+            changed_at=now,
+        )
+    )
+
+
 async def next_due(tx: Transaction) -> datetime | None:
     """When the next reminder of any user is due."""
     moment: datetime | None = (await tx.execute(select(func.min(reminders.c.due_at)).where(_WAITS))).scalar()
@@ -118,4 +190,6 @@ def _reminder(row: Row[Any]) -> Reminder:
         wall=None if row.wall is None else datetime.fromisoformat(row.wall),
         zone=row.zone,
         rule=ONCE if row.rule is None else Rule.parsed(row.rule),
+        fired_at=row.fired_at,
+        done_at=row.done_at,
     )

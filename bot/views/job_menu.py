@@ -2,7 +2,7 @@
 
 from bot.actions.edit import Mark
 from bot.actions.open_job import Opened
-from bot.actions.remind import Wait
+from bot.actions.remind import Wait, day_before_deadline
 from bot.model.job import Job, Outcome
 from bot.model.user import Visit
 from bot.texts import text
@@ -33,7 +33,13 @@ from bot.views.when import moment
 def remind_menu(opened: Opened, visit: Visit) -> Screen:
     """When to be reminded, and what is set already, to be called off by a tap."""
     job, language = opened.job, visit.user.language
-    waits = [Button(text(f"wait-{wait.name.lower()}", language), RemindIn(job.id, wait)) for wait in Wait]
+    offered = [Wait.HOURS, Wait.TOMORROW, Wait.THREE_DAYS, Wait.NEXT_WEEK]
+    if day_before_deadline(job, visit) is not None:
+        offered.append(Wait.DEADLINE)
+    waits = [
+        Button(text(f"wait-{wait.name.lower().replace('_', '-')}", language), RemindIn(job.id, wait))
+        for wait in offered
+    ]
     pending = [
         (Button(text("button-call-off", language, when=moment(one.due_at, visit)), CallOff(one.id)),)
         for one in opened.reminders
@@ -41,7 +47,7 @@ def remind_menu(opened: Opened, visit: Visit) -> Screen:
     back = (Button(text("button-back", language), Open(job.id)),)
     return Screen(
         text("remind-when", language, name=name(job, language)),
-        (tuple(waits[:2]), tuple(waits[2:]), *pending, back),
+        (tuple(waits[:2]), tuple(waits[2:4]), tuple(waits[4:]), *pending, back),
     )
 
 

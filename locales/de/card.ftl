@@ -111,9 +111,6 @@ job-deleted = Gelöscht: { $name }
 
 remind-when = Wann soll ich dich an { $name } erinnern?
 wait-hours = In 3 Stunden
-wait-day = Morgen um diese Zeit
-wait-days = In 3 Tagen
-wait-week = In einer Woche
 reminder-set = Ich erinnere dich am { $when }.
 reminder-called-off = Abgesagt.
 reminder-now = ⏰ Du wolltest erinnert werden: <b>{ $name }</b>

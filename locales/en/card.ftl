@@ -111,9 +111,6 @@ job-deleted = Deleted: { $name }
 
 remind-when = When shall I remind you of { $name }?
 wait-hours = In 3 hours
-wait-day = Tomorrow, this time
-wait-days = In 3 days
-wait-week = In a week
 reminder-set = I’ll remind you on { $when }.
 reminder-called-off = Called off.
 reminder-now = ⏰ You asked me to remind you: <b>{ $name }</b>
