@@ -1,7 +1,11 @@
 """What the tests share: a clock that they set, a database of their own, a Telegram of their own, the whole bot."""
 
+<<<<<<< HEAD
 import asyncio
 from collections.abc import AsyncIterator
+=======
+from collections.abc import AsyncIterator, Iterator
+>>>>>>> 0bc2050 (Keep everything on PostgreSQL too, with the same tests)
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -19,6 +23,7 @@ from bot.model.user import Cause, User, Visit
 from bot.playground import Emulator, Message, Person
 from bot.storage.database import Database
 from tests.fakes import FakeWeb
+from tests.postgres_server import PostgresServer
 
 
 class Clock:
@@ -107,10 +112,45 @@ def clock() -> Clock:
     return Clock()
 
 
+ENGINES = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of what is stored run on both engines: those of storage and actions, and whole talks that ask for it."""
+    asked = metafunc.definition.get_closest_marker("engines")
+    default = ENGINES if metafunc.module.__name__.startswith(("tests.storage", "tests.actions")) else ("sqlite",)
+    engines = default if asked is None else asked.args
+    if "database_at" in metafunc.fixturenames and engines != ("sqlite",):
+        metafunc.parametrize("database_at", engines, indirect=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this test run; where it can't start, the tests fail."""
+    with PostgresServer() as started:
+        yield started
+
+
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """A database on disk, gone after the test."""
-    opened = await Database.open(tmp_path / "jobtrail.sqlite3")
+def postgres_url(server: PostgresServer) -> Iterator[str]:
+    """An empty PostgreSQL database with our tables, gone after the test."""
+    name = server.new_database()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def database_at(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where the test's database is: in a file, or on the server where the test asks for that."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return f"sqlite:///{tmp_path}/jobtrail.sqlite3"
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+async def database(database_at: str) -> AsyncIterator[Database]:
+    """A database, gone after the test."""
+    opened = await Database.open(database_at)
     yield opened
     await opened.close()
 

@@ -30,6 +30,7 @@ from bot.storage import profiles, whole_user
 from bot.storage import users as known_users
 from bot.storage.database import Database
 from bot.storage.schema import attachments, contacts, imports, interviews, jobs, metadata, reminders, tags, users
+from bot.storage.sqlite import SQLite
 from bot.texts import Markup, languages, text
 from bot.views import in_and_out
 from bot.views.buttons import Import, packed
@@ -685,7 +686,7 @@ def test_what_is_no_file_of_jobs_gets_one_kind_line(content: bytes, answer: str)
         assert answer in said or language != "en"
 
 
-class NoDatabase(Database):
+class NoDatabase(SQLite):
     """What is refused is refused before anything is looked up, and nothing of it is kept."""
 
     def __init__(self) -> None:

@@ -19,8 +19,9 @@ async def first_time(tx: Transaction, visit: Visit, step: str) -> bool:
         insert(applied)
         .values(bot_id=visit.cause.bot_id, update_id=visit.cause.update_id, step=step, at=visit.now)
         .on_conflict_do_nothing()
+        .returning(applied.c.step)
     )
-    return made.rowcount == 1
+    return made.first() is not None
 
 
 async def forget_before(tx: Transaction, moment: datetime) -> None:

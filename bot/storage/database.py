@@ -1,191 +1,70 @@
-"""One database, opened by one process, written through one connection."""
+"""The way to everything that is kept, whichever engine keeps it."""
 
-import fcntl
-import logging
-import os
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from abc import ABC, abstractmethod
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any, TextIO
 
-from sqlalchemy import Connection, event, text
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-
-from bot.errors import CannotStart
-from bot.storage.migrations import HEAD, KNOWN
-
-log = logging.getLogger(__name__)
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 Transaction = AsyncConnection
 
-# Set as the file's `user_version` by whoever deletes what must leave no trace, in the same transaction.
-TRACES = 1
-_INDEXES_OF_WORDS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 %'"
-_LARGE = 256 * 1024 * 1024  # bytes; up to here the file is written anew in two seconds, for which everybody waits
+# What PostgreSQL says where trying again may help: the connection is gone (08), two transactions were in each other's
+# way (40), there are too many of us (53), a lock was not to be had (55P03), the server is going or coming (57P), and
+# a session that slept inside a transaction was ended (25P03).
+_PASSING = ("08", "40", "53", "55P03", "57P", "25P03")
 
 
-class Database:
-    """Where everything is kept. `begin()` is the only way to it: all in it is kept, or nothing of it."""
+class Database(ABC):
+    """Where everything is kept. All that is done in a transaction is kept, or nothing of it."""
 
-    def __init__(self, path: Path, engine: AsyncEngine, lock: TextIO) -> None:
-        self._path = path
-        self._engine = engine
-        self._lock = lock
+    @staticmethod
+    async def open(where: str | Path) -> "Database":
+        """Open a database by its URL, or an SQLite file by its path; made and brought up to date where needed.
 
-    @classmethod
-    async def open(cls, path: Path) -> "Database":
-        """Open the file, made and brought up to date where needed. CannotStart says in a line why not."""
-        lock = _lock(path)
-        database = cls(path, _engine(path), lock)
-        try:
-            await database._bring_up_to_date(path)
-            await database._wipe(gaps=True)
-        except BaseException:
-            await database.close()
-            raise
-        return database
+        CannotStart says in a line why not.
+        """
+        file = where if isinstance(where, Path) else file_of(where)
+        if file is None:
+            from bot.storage.postgres import PostgreSQL
 
-    @asynccontextmanager
-    async def begin(self, user_id: int | None = None) -> AsyncIterator[Transaction]:
+            return await PostgreSQL.at(str(where))
+        from bot.storage.sqlite import SQLite
+
+        return await SQLite.at(file)
+
+    @abstractmethod
+    def begin(self, user_id: int | None = None) -> AbstractAsyncContextManager[Transaction]:
         """A transaction: committed at the end of the block, rolled back on any way out of it by an error.
 
         Those of one user never overlap; one that names no user overlaps with no other at all.
         """
-        async with self._engine.begin() as transaction:
-            yield transaction
 
+    @abstractmethod
     def beside(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction that may overlap with any other: for what is right in a single statement."""
-        return self.begin()
 
+    @abstractmethod
     async def wipe(self) -> None:
-        """Leave no byte of what was deleted when `TRACES` was set; the gaps of a large file wait for the next start.
+        """Leave no byte of what was deleted for good, as far as the engine lets us (docs/operations.md)."""
 
-        What is deleted is overwritten, but not the copies that a page leaves in its gaps when its rows move to another
-        page, nor those in the log: the file is written anew, and the log folded in and cut.
-        """
-        large = self._path.stat().st_size > _LARGE
-        if large:
-            log.warning("%s is large: what was deleted leaves its pages' gaps at the next start", self._path.name)
-        await self._wipe(gaps=not large)
-
-    async def _wipe(self, *, gaps: bool) -> None:
-        # The temporary file belongs beside the database: there is room for it, and no other program reads there.
-        os.environ.setdefault("SQLITE_TMPDIR", str(self._path.parent.absolute()))
-        async with self._engine.connect() as connection:
-            raw = (await connection.get_raw_connection()).driver_connection
-            if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
-                return
-            if gaps:
-                async with raw.execute(_INDEXES_OF_WORDS) as cursor:
-                    indexes = [name for (name,) in await cursor.fetchall()]
-                for name in indexes:
-                    # What was deleted stands in its segments until they are made one.
-                    await _value(raw, f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608  # ours
-                await _value(raw, "VACUUM")
-                await _value(raw, "PRAGMA user_version = 0")
-            if await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)"):
-                log.warning("another program reads %s: what was deleted is in its log still", self._path.name)
-                await _value(raw, f"PRAGMA user_version = {TRACES}")
-
+    @abstractmethod
     async def close(self) -> None:
-        """Close the file; the write-ahead log is folded into it."""
-        await self._engine.dispose()
-        self._lock.close()
-
-    async def _bring_up_to_date(self, path: Path) -> None:
-        try:
-            async with self.begin() as transaction:
-                revision = await transaction.run_sync(_revision)
-                if revision == HEAD:
-                    return
-                if revision is not None and revision not in KNOWN:
-                    raise CannotStart(
-                        f"DATABASE_URL: {path} was made by a newer Jobtrail (schema {revision}); update this one."
-                    )
-                await transaction.run_sync(_migrate)
-        except DatabaseError as error:
-            raise CannotStart(
-                f"DATABASE_URL: {path} is damaged or no SQLite database ({error.orig}). "
-                "Keep it aside and put a backup in its place."
-            ) from error
+        """Let go of everything that is open."""
 
 
-async def _value(connection: Any, statement: str) -> int:
-    """The first value that a statement answers, outside of any transaction."""
-    async with connection.execute(statement) as cursor:
-        row = await cursor.fetchone()
-    return int(row[0]) if row else 0
+def file_of(url: str) -> Path | None:
+    """Where the file of an SQLite database lies; None for what is kept on a server."""
+    return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
 
 
-def _lock(path: Path) -> TextIO:
-    """Hold the database for this process alone, as two writers could damage it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Held open as long as the database; the system releases it with the process, however that ends.
-        lock = path.with_name(path.name + ".lock").open("a")
-    except OSError as error:
-        raise CannotStart(f"DATABASE_URL: can't write in {path.parent} ({error.strerror}).") from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.close()
-        raise CannotStart(f"DATABASE_URL: another Jobtrail is running on {path}; stop it first.") from error
-    if (path.exists() and not os.access(path, os.W_OK)) or path.is_dir():
-        lock.close()
-        raise CannotStart(f"DATABASE_URL: {path} can't be written.")
-    return lock
-
-
-def _engine(path: Path) -> AsyncEngine:
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///{path}",
-        # One connection: SQLite before 3.51.3 can corrupt a write-ahead log that two connections write or
-        # checkpoint at the same moment. Whoever needs it waits for its turn.
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=60,
-        hide_parameters=True,  # an error's text goes to the log, and what people wrote does not
-    )
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # the driver begins no transactions of its own
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode = WAL",
-            "synchronous = FULL",  # NORMAL lost acknowledged transactions in half of the simulated power cuts
-            "foreign_keys = ON",
-            "busy_timeout = 5000",
-            "secure_delete = ON",  # deleted means gone, also from free pages
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _revision(connection: Connection) -> str | None:
-    tables = connection.execute(
-        text("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'")
-    )
-    if tables.scalar() is None:
-        return None
-    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if revision is None else str(revision)
-
-
-def _migrate(connection: Connection) -> None:
-    # Alembic is a tenth of the start; it is read only where there is something to migrate.
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+def is_passing(error: BaseException) -> bool:
+    """Whether the same transaction may well succeed in a while: the trouble is the database's, not ours."""
+    if isinstance(error, NoFreeConnection):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", "")
+    # A connection that could not be made has no state.
+    return error.connection_invalidated or state is None or str(state).startswith(_PASSING)

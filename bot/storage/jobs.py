@@ -211,7 +211,7 @@ def _of_choice(user_id: int, choice: Choice, tag: str | None, today: date) -> Co
 
 
 def _in_order(choice: Choice, today: date) -> tuple[ColumnElement[Any], ...]:
-    last, latest = jobs.c.deadline, (jobs.c.moved_at.desc(), jobs.c.id.desc())
+    last, latest = jobs.c.deadline, (jobs.c.moved_at.desc().nulls_last(), jobs.c.id.desc())
     match choice.order:
         case Order.DEADLINE:  # what is still to come first, what is over last
             over = case((last >= today, 0), (last.is_(None), 1), else_=2)
@@ -219,7 +219,7 @@ def _in_order(choice: Choice, today: date) -> tuple[ColumnElement[Any], ...]:
         case Order.MATCH:
             return jobs.c.match.desc().nulls_last(), *latest
         case Order.NEWEST:
-            return jobs.c.saved_at.desc(), jobs.c.id.desc()
+            return jobs.c.saved_at.desc().nulls_last(), jobs.c.id.desc()
         case Order.STAGE if choice.shelf is Shelf.ACTIVE:
             progress = case({stage.value: place for place, stage in enumerate(Stage)}, value=jobs.c.stage, else_=-1)
             return progress.desc(), last.asc().nulls_last(), *latest

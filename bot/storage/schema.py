@@ -52,6 +52,8 @@ class Instant(TypeDecorator[datetime]):
 
 # SQLite counts up by itself only for a key that it calls INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
+# What a user types may have ten digits; SQLite takes them as they are.
+Number = Integer().with_variant(BigInteger, "postgresql")
 
 
 def _of_user() -> Column[int]:
@@ -68,7 +70,7 @@ users = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(16), nullable=False),
     Column("zone", String(64), nullable=False),
-    Column("last_number", Integer, nullable=False, server_default="0"),
+    Column("last_number", Number, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
     Column("unreachable_at", Instant),
     # Whether the user said where they live; before, the zone is a guess.
@@ -124,7 +126,7 @@ jobs = Table(
     metadata,
     Column("id", Id, primary_key=True),
     _of_user(),
-    Column("number", Integer),
+    Column("number", Number),
     Column("stage", String(16)),
     Column("outcome", String(16)),
     Column("title", Text),

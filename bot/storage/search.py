@@ -1,21 +1,36 @@
 """The words of saved jobs, and the jobs that a user's words find.
 
-SQLite's FTS5 keeps everybody's words in one table, `job_words`. Each word is written with its user before it
-("3e9_ferry"), so that a search touches no other user's words, however many there are, and finds the beginning of a
-word as quickly as a whole one. Words are folded here: case and accents do not matter in any language, and nothing that
-a user types reaches FTS5 as its syntax.
+Everybody's words are in one table, `job_words`: of SQLite's FTS5, or with a GIN index on PostgreSQL. Each word is
+written with its user before it ("3e9_ferry"), so that a search touches no other user's words, however many there are,
+and finds the beginning of a word as quickly as a whole one. Words are folded here: case and accents do not matter in
+any language, and nothing that a user types reaches an engine as its syntax. What was found is put in order here too, so
+that both engines answer alike, and one user's jobs don't change the order of another's.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
+from math import log
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, column, delete, func, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    cast,
+    column,
+    delete,
+    func,
+    literal_column,
+    select,
+    table,
+)
 from sqlalchemy.engine import Row
+from sqlalchemy.types import UserDefinedType
 
 from bot.model.job import EventKind
 from bot.storage.database import Transaction
@@ -34,8 +49,10 @@ _LETTERS: Final = str.maketrans(
 )
 
 _COLUMNS: Final = ("title", "company", "text", "notes")
-# A title tells more than a company, what the user wrote more than the posting's text; the first is the user's id.
-_RANK: Final = text("bm25(job_words, 0.0, 10.0, 6.0, 1.0, 4.0), rowid DESC")
+_MOST_BYTES: Final = 200_000  # of the words of one of them; PostgreSQL takes a megabyte of words in all
+# A title tells more than a company, what the user wrote more than the posting's text.
+_WEIGHTS: Final = (10.0, 6.0, 1.0, 4.0)
+_AT_ONCE: Final = 200  # rows
 _words = table("job_words", column("rowid"), column("user_id"), *(column(name) for name in _COLUMNS))
 
 
@@ -54,6 +71,16 @@ def words_in(words: str) -> Iterator[Word]:
         folded = _folded(found[0])
         if folded:
             yield Word(found.start(), found.end(), folded)
+
+
+class _Query(UserDefinedType[str]):
+    """What PostgreSQL matches with; the cast takes words as they are, as no language of the server's."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_options: Any) -> str:
+        """Its name."""
+        return "tsquery"
 
 
 def sought(words: str) -> tuple[str, ...]:
@@ -93,7 +120,7 @@ def _document(user_id: int, row: Row[Any]) -> dict[str, str]:
     sources = {
         "title": (row.title,),
         "company": (row.company, row.place),
-        "text": (row.text,),
+        "text": (_text_of(row.posting),),
         "notes": (row.notes, row.tags, row.people),
     }
     return {name: _marked(user_id, *texts) for name, texts in sources.items()}
@@ -108,6 +135,12 @@ def fill(connection: Connection) -> None:
             connection.execute(insert(_words).values(rowid=job_id, user_id=user_id, **words))
 
 
+def _text_of(posting: str | None) -> str | None:
+    """The text of a posting as it is kept. The engines' own JSON functions stumble over U+0000, which pages have."""
+    words: str | None = None if posting is None else json.loads(posting).get("text")
+    return words
+
+
 async def remove(tx: Transaction, user_id: int, job_id: int) -> None:
     """Take a job out of what is found."""
     await tx.execute(delete(_words).where(_words.c.rowid == job_id, _words.c.user_id == user_id))
@@ -116,28 +149,31 @@ async def remove(tx: Transaction, user_id: int, job_id: int) -> None:
 async def remove_all(tx: Transaction, user_id: int) -> None:
     """Take all words of a user out of what is found; it does not matter whether their jobs are there still.
 
-    FTS5 only marks what is deleted: the words stand in its segments until those are merged, as `Database.wipe` does.
+    The engines only mark what is deleted: the words stand in their files until `Database.wipe`.
     """
-    everything = select(_words.c.rowid).where(_matches(f'"{_mark(user_id)}"*'))
-    await tx.execute(delete(_words).where(_words.c.rowid.in_(everything)))
+    if tx.dialect.name == "sqlite":  # where users have no index of their own
+        everything = select(_words.c.rowid).where(_beginning_with(tx, _mark(user_id)))
+        await tx.execute(delete(_words).where(_words.c.rowid.in_(everything)))
+    else:
+        await tx.execute(delete(_words).where(_words.c.user_id == user_id))
 
 
 def _sources(user_id: int, job_id: int) -> Select[Any]:
     latest = select(func.max(postings.c.id)).where(postings.c.job_id == job_id).scalar_subquery()
-    notes = select(func.group_concat(events.c.text, " ")).where(
+    notes = select(func.aggregate_strings(events.c.text, " ")).where(
         events.c.job_id == job_id, events.c.kind == EventKind.NOTE.value, events.c.undone.is_(False)
     )
-    labels = select(func.group_concat(tags.c.tag, " ")).where(tags.c.job_id == job_id)
+    labels = select(func.aggregate_strings(tags.c.tag, " ")).where(tags.c.job_id == job_id)
     fields = (contacts.c.name, contacts.c.role, contacts.c.mail, contacts.c.phone)
     person: ColumnElement[str] = reduce(lambda one, other: one + " " + func.coalesce(other, ""), fields[1:], fields[0])
-    people = select(func.group_concat(person, " ")).where(contacts.c.job_id == job_id)
+    people = select(func.aggregate_strings(person, " ")).where(contacts.c.job_id == job_id)
     return (
         select(
             jobs.c.stage,
             jobs.c.title,
             jobs.c.company,
             jobs.c.place,
-            func.json_extract(postings.c.posting, "$.text").label("text"),
+            postings.c.posting,
             notes.scalar_subquery().label("notes"),
             labels.scalar_subquery().label("tags"),
             people.scalar_subquery().label("people"),
@@ -165,15 +201,54 @@ class Found:
 
 async def find(tx: Transaction, user_id: int, wanted: Sequence[str], page: int, size: int) -> Found:
     """The user's saved jobs that have all of what is `sought`, the last word perhaps only begun."""
-    *whole, last = wanted
-    beginning = "*" if len(last) >= _SHORTEST_BEGINNING else ""
-    query = " ".join((*(f'"{_mark(user_id)}{word}"' for word in whole), f'"{_mark(user_id)}{last}"{beginning}'))
-    mine = (_matches(query), _words.c.user_id == user_id)
-    total = int((await tx.execute(select(func.count()).select_from(_words).where(*mine))).scalar_one())
-    pages = max(1, -(-total // size))
+    *whole, last = (_mark(user_id) + word for word in wanted)
+    begins = len(wanted[-1]) >= _SHORTEST_BEGINNING
+    has = [_with_word(tx, word) for word in whole] + [_beginning_with(tx, last) if begins else _with_word(tx, last)]
+    rows = await tx.stream(
+        select(_words.c.rowid, *(_words.c[name] for name in _COLUMNS)).where(*has, _words.c.user_id == user_id)
+    )
+    patterns = [f" {word} " for word in whole] + [f" {last}" if begins else f" {last} "]
+    hits = [_hit(row, patterns) async for some in rows.partitions(_AT_ONCE) for row in some]
+    rarity = await _rarity(tx, user_id, has) if len(has) > 1 else [1.0]
+    usual = sum(one.length for one in hits) / max(1, len(hits))
+    ranked = sorted(hits, key=lambda one: (-one.score(rarity, usual), -one.job_id))
+    pages = max(1, -(-len(ranked) // size))
     number = min(max(1, page), pages)
-    rows = await tx.execute(select(_words.c.rowid).where(*mine).order_by(_RANK).limit(size).offset((number - 1) * size))
-    return Found(tuple(rows.scalars()), number, pages, total)
+    shown = ranked[(number - 1) * size : number * size]
+    return Found(tuple(one.job_id for one in shown), number, pages, len(ranked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A job with all of the words: how often it has each, and how many words it has in all."""
+
+    job_id: int
+    times: tuple[float, ...]
+    length: int
+
+    def score(self, rarity: Sequence[float], usual: float) -> float:
+        """How well it fits (Okapi BM25): rare words count more, and a word in a short text more than in a long one."""
+        long = 1.2 * (0.25 + 0.75 * self.length / max(1.0, usual))
+        return sum(rare * 2.2 * often / (often + long) for rare, often in zip(rarity, self.times, strict=True))
+
+
+def _hit(row: Row[Any], patterns: Sequence[str]) -> _Hit:
+    spaced = [f" {getattr(row, name)} " for name in _COLUMNS]
+    times = tuple(
+        sum(weight * words.count(pattern) for weight, words in zip(_WEIGHTS, spaced, strict=True))
+        for pattern in patterns
+    )
+    return _Hit(row.rowid, times, sum(words.count(" ") - 1 for words in spaced if words != "  "))
+
+
+async def _rarity(tx: Transaction, user_id: int, has: Sequence[ColumnElement[bool]]) -> list[float]:
+    """How much each word tells: the fewer of the user's jobs have it, the more."""
+    saved = select(func.count()).select_from(jobs).where(jobs.c.user_id == user_id, jobs.c.stage.is_not(None))
+    having = [select(func.count()).select_from(_words).where(one, _words.c.user_id == user_id) for one in has]
+    [everything, *counts] = (
+        await tx.execute(select(saved.scalar_subquery(), *(one.scalar_subquery() for one in having)))
+    ).one()
+    return [log(1 + (max(everything, count) - count + 0.5) / (count + 0.5)) for count in counts]
 
 
 async def texts(tx: Transaction, user_id: int, job_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -190,12 +265,10 @@ async def texts(tx: Transaction, user_id: int, job_ids: Sequence[int]) -> dict[i
     )
     latest = select(func.max(postings.c.id)).where(postings.c.job_id.in_(job_ids)).group_by(postings.c.job_id)
     whole = await tx.execute(
-        select(postings.c.job_id, func.json_extract(postings.c.posting, "$.text")).where(
-            postings.c.user_id == user_id, postings.c.id.in_(latest)
-        )
+        select(postings.c.job_id, postings.c.posting).where(postings.c.user_id == user_id, postings.c.id.in_(latest))
     )
     found: dict[int, tuple[str, ...]] = {}
-    for job_id, words in (*notes, *whole):
+    for job_id, words in (*notes, *((row.job_id, _text_of(row.posting)) for row in whole)):
         if words:
             found[job_id] = (*found.get(job_id, ()), words)
     return found
@@ -228,8 +301,18 @@ async def remembered(tx: Transaction, user_id: int, search_id: int) -> str | Non
     return words
 
 
-def _matches(query: str) -> ColumnElement[bool]:
-    return text("job_words MATCH :query").bindparams(query=query)  # type: ignore[return-value]
+def _with_word(tx: Transaction, word: str) -> ColumnElement[bool]:
+    return _matches(tx, f'"{word}"' if tx.dialect.name == "sqlite" else f"'{word}'")
+
+
+def _beginning_with(tx: Transaction, word: str) -> ColumnElement[bool]:
+    return _matches(tx, f'"{word}"*' if tx.dialect.name == "sqlite" else f"'{word}':*")
+
+
+def _matches(tx: Transaction, query: str) -> ColumnElement[bool]:
+    if tx.dialect.name == "sqlite":
+        return literal_column("job_words").bool_op("MATCH")(query)
+    return literal_column("job_words.words").bool_op("@@")(cast(query, _Query()))
 
 
 def _mark(user_id: int) -> str:
@@ -240,7 +323,13 @@ def _marked(user_id: int, *texts: str | None) -> str:
     """The words of some texts, each once and with its user."""
     mark = _mark(user_id)
     there = (word.folded for words in texts if words for word in words_in(unicodedata.normalize("NFC", words)))
-    return " ".join(mark + word for word in dict.fromkeys(there))
+    marked, room = [], _MOST_BYTES
+    for word in dict.fromkeys(there):
+        room -= len(mark) + len(word.encode()) + 1
+        if room < 0:
+            break
+        marked.append(mark + word)
+    return " ".join(marked)
 
 
 def _folded(word: str) -> str:

@@ -1,12 +1,13 @@
 """All of one user: read whole, written back, and deleted to the last byte."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Table, delete, func, or_, select, text, update
+from sqlalchemy import Table, case, delete, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.model.change import Change, Changed
@@ -27,7 +28,7 @@ from bot.model.takeout import (
 )
 from bot.model.user import Cause
 from bot.storage import search
-from bot.storage.database import TRACES, Transaction
+from bot.storage.database import Transaction
 from bot.storage.jobs import Identity
 from bot.storage.schema import (
     attachments,
@@ -41,6 +42,7 @@ from bot.storage.schema import (
     tags,
     users,
 )
+from bot.storage.sqlite import leaves_traces
 from bot.storage.upsert import insert
 from bot.storage.users import next_number
 
@@ -108,9 +110,9 @@ async def jobs_after(tx: Transaction, user_id: int, after: int, most: int) -> li
 
 
 async def _hanging(tx: Transaction, table: Table, job_ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
-    order = table.c.tag if table is tags else table.c.id
     found: dict[int, list[Row[Any]]] = {}
-    for row in await tx.execute(select(table).where(table.c.job_id.in_(job_ids)).order_by(order)):
+    rows = await tx.execute(select(table).where(table.c.job_id.in_(job_ids)))
+    for row in sorted(rows, key=lambda row: row.tag if table is tags else row.id):
         found.setdefault(row.job_id, []).append(row)
     return found
 
@@ -191,7 +193,9 @@ async def bring_settings(tx: Transaction, user_id: int, brought: Settings) -> No
 async def numbers_up_to(tx: Transaction, user_id: int, number: int) -> None:
     """No new job is given a number up to that one."""
     await tx.execute(
-        update(users).where(users.c.id == user_id).values(last_number=func.max(users.c.last_number, number))
+        update(users)
+        .where(users.c.id == user_id)
+        .values(last_number=case((users.c.last_number < number, number), else_=users.c.last_number))
     )
 
 
@@ -368,16 +372,24 @@ async def forget(tx: Transaction, user_id: int, cause: Cause) -> list[int]:
     over = inbox.c.done_at.is_not(None) | inbox.c.parked_at.is_not(None)
     await tx.execute(delete(inbox).where(inbox.c.chat_id == user_id, over | ~this_or_later))
     # In a group their words came to a chat that is not theirs alone.
-    senders = [func.json_extract(inbox.c.payload, f"$.{kind}.from.id") for kind in _WHO_SENT]
-    await tx.execute(delete(inbox).where(inbox.c.chat_id < 0, over, or_(*(sender == user_id for sender in senders))))
-    await tx.execute(text(f"PRAGMA user_version = {TRACES}"))
+    maybe = select(inbox).where(inbox.c.chat_id < 0, over, inbox.c.payload.contains(str(user_id)))
+    for row in (await tx.execute(maybe)).all():
+        if _sender(row.payload) == user_id:
+            await tx.execute(delete(inbox).where(inbox.c.bot_id == row.bot_id, inbox.c.update_id == row.update_id))
+    await leaves_traces(tx)
     return list(gone)
 
 
 async def forget_update(tx: Transaction, cause: Cause) -> None:
     """Delete the update that was the last of a user, once it is answered."""
     await tx.execute(delete(inbox).where(inbox.c.bot_id == cause.bot_id, inbox.c.update_id == cause.update_id))
-    await tx.execute(text(f"PRAGMA user_version = {TRACES}"))
+    await leaves_traces(tx)
+
+
+def _sender(payload: str) -> int | None:
+    """Who sent an update."""
+    update = json.loads(payload)
+    return next((update[kind].get("from", {}).get("id") for kind in _WHO_SENT if kind in update), None)
 
 
 @cache

@@ -10,6 +10,7 @@ depends_on = None
 
 INSTANT = sa.DateTime(timezone=True)
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+NUMBER = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 
 def upgrade() -> None:
@@ -48,7 +49,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("language", sa.String(length=16), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
-        sa.Column("last_number", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("last_number", NUMBER, server_default="0", nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("unreachable_at", INSTANT, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
@@ -57,7 +58,7 @@ def upgrade() -> None:
         "jobs",
         sa.Column("id", ID, nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("number", NUMBER, nullable=True),
         sa.Column("stage", sa.String(length=16), nullable=True),
         sa.Column("outcome", sa.String(length=16), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),

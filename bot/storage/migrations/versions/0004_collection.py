@@ -28,6 +28,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("user_id", "words", name=op.f("uq_searches_user_id_words")),
         sqlite_autoincrement=True,
     )
+    if op.get_bind().dialect.name == "sqlite":
+        _words_on_sqlite()
+    else:
+        _words_on_postgresql()
+
+
+def _words_on_sqlite() -> None:
     op.execute(
         "UPDATE jobs SET work_mode = (SELECT json_extract(postings.summary, '$.headline.work_mode.value') "
         "FROM postings WHERE postings.job_id = jobs.id ORDER BY postings.id DESC LIMIT 1)"
@@ -39,6 +46,18 @@ def upgrade() -> None:
         "tokenize = \"ascii tokenchars '_+#'\", detail = column)"
     )
     search.fill(op.get_bind())
+
+
+def _words_on_postgresql() -> None:
+    """The same columns; what is searched is made of them. No jobs are older than this step here."""
+    op.execute(
+        "CREATE TABLE job_words (rowid BIGINT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE, "
+        "user_id BIGINT NOT NULL, title TEXT NOT NULL, company TEXT NOT NULL, text TEXT NOT NULL, notes TEXT NOT NULL, "
+        "words TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array("
+        "title || ' ' || company || ' ' || text || ' ' || notes, ' '), ''))) STORED)"
+    )
+    op.create_index("ix_job_words_words", "job_words", ["words"], postgresql_using="gin")
+    op.create_index("ix_job_words_of_user", "job_words", ["user_id"])
 
 
 def downgrade() -> None:

@@ -1,0 +1,165 @@
+"""SQLite: one file, opened by one process, written through one connection."""
+
+import fcntl
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import CannotStart
+from bot.storage.database import Database, Transaction
+from bot.storage.migrations import bring_up_to_date
+
+log = logging.getLogger(__name__)
+
+# Set as the file's `user_version` by whoever deletes what must leave no trace, in the same transaction.
+TRACES = 1
+_INDEXES_OF_WORDS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 %'"
+_LARGE = 256 * 1024 * 1024  # bytes; up to here the file is written anew in two seconds, for which everybody waits
+
+
+class SQLite(Database):
+    """A database in a file. With its one connection no two transactions overlap, whoever they are of."""
+
+    def __init__(self, path: Path, engine: AsyncEngine, lock: TextIO) -> None:
+        self._path = path
+        self._engine = engine
+        self._lock = lock
+
+    @classmethod
+    async def at(cls, path: Path) -> "SQLite":
+        """Open the file, made and brought up to date where needed. CannotStart says in a line why not."""
+        lock = _lock(path)
+        database = cls(path, _engine(path), lock)
+        try:
+            await database._bring_up_to_date()
+            await database._wipe(gaps=True)
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    @asynccontextmanager
+    async def begin(self, user_id: int | None = None) -> AsyncIterator[Transaction]:
+        """A transaction, which waits until no other is under way."""
+        async with self._engine.begin() as transaction:
+            yield transaction
+
+    def beside(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction like any other here."""
+        return self.begin()
+
+    async def wipe(self) -> None:
+        """Leave no byte of what was deleted when `TRACES` was set; the gaps of a large file wait for the next start.
+
+        What is deleted is overwritten, but not the copies that a page leaves in its gaps when its rows move to another
+        page, nor those in the log: the file is written anew, and the log folded in and cut.
+        """
+        large = self._path.stat().st_size > _LARGE
+        if large:
+            log.warning("%s is large: what was deleted leaves its pages' gaps at the next start", self._path.name)
+        await self._wipe(gaps=not large)
+
+    async def _wipe(self, *, gaps: bool) -> None:
+        # The temporary file belongs beside the database: there is room for it, and no other program reads there.
+        os.environ.setdefault("SQLITE_TMPDIR", str(self._path.parent.absolute()))
+        async with self._engine.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
+                return
+            if gaps:
+                async with raw.execute(_INDEXES_OF_WORDS) as cursor:
+                    indexes = [name for (name,) in await cursor.fetchall()]
+                for name in indexes:
+                    # What was deleted stands in its segments until they are made one.
+                    await _value(raw, f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608  # ours
+                await _value(raw, "VACUUM")
+                await _value(raw, "PRAGMA user_version = 0")
+            if await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)"):
+                log.warning("another program reads %s: what was deleted is in its log still", self._path.name)
+                await _value(raw, f"PRAGMA user_version = {TRACES}")
+
+    async def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        await self._engine.dispose()
+        self._lock.close()
+
+    async def _bring_up_to_date(self) -> None:
+        try:
+            async with self.begin() as transaction:
+                await transaction.run_sync(bring_up_to_date, str(self._path))
+        except DatabaseError as error:
+            raise CannotStart(
+                f"DATABASE_URL: {self._path} is damaged or no SQLite database ({error.orig}). "
+                "Keep it aside and put a backup in its place."
+            ) from error
+
+
+async def leaves_traces(tx: Transaction) -> None:
+    """Note that the next `Database.wipe` has something to wipe, also where a crash comes before it."""
+    if tx.dialect.name == "sqlite":
+        await tx.execute(text(f"PRAGMA user_version = {TRACES}"))
+
+
+async def _value(connection: Any, statement: str) -> int:
+    """The first value that a statement answers, outside of any transaction."""
+    async with connection.execute(statement) as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def _lock(path: Path) -> TextIO:
+    """Hold the database for this process alone, as two writers could damage it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Held open as long as the database; the system releases it with the process, however that ends.
+        lock = path.with_name(path.name + ".lock").open("a")
+    except OSError as error:
+        raise CannotStart(f"DATABASE_URL: can't write in {path.parent} ({error.strerror}).") from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        lock.close()
+        raise CannotStart(f"DATABASE_URL: another Jobtrail is running on {path}; stop it first.") from error
+    if (path.exists() and not os.access(path, os.W_OK)) or path.is_dir():
+        lock.close()
+        raise CannotStart(f"DATABASE_URL: {path} can't be written.")
+    return lock
+
+
+def _engine(path: Path) -> AsyncEngine:
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}",
+        # One connection: SQLite before 3.51.3 can corrupt a write-ahead log that two connections write or
+        # checkpoint at the same moment. Whoever needs it waits for its turn.
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=60,
+        hide_parameters=True,  # an error's text goes to the log, and what people wrote does not
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver begins no transactions of its own
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",  # NORMAL lost acknowledged transactions in half of the simulated power cuts
+            "foreign_keys = ON",
+            "busy_timeout = 5000",
+            "secure_delete = ON",  # deleted means gone, also from free pages
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

