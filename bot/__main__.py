@@ -84,7 +84,7 @@ def _given(what: str, url: str | None) -> Given:
 
 
 def _export(given: argparse.Namespace, settings: Settings) -> int:
-    if not settings.database_path.exists():
+    if settings.database_path is not None and not settings.database_path.exists():
         raise CannotStart(f"DATABASE_URL: there is no {settings.database_path} to export from.")
     return asyncio.run(_export_all(given.user, settings))
 
@@ -95,7 +95,7 @@ async def _export_all(user_id: int, settings: Settings) -> int:
     from bot.model.takeout import Parts
     from bot.storage.database import Database
 
-    database = await Database.open(settings.database_path)
+    database = await Database.open(settings.database)
     try:
         head = await export.head(database, user_id, datetime.now(UTC))
         if head is None:

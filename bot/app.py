@@ -62,7 +62,7 @@ async def _work(settings: Settings) -> None:
     """Open what the bot needs, one after the other, and answer; on the way out all of it is closed again."""
     health = Health(now)
     async with contextlib.AsyncExitStack() as opened:
-        database = health.database = await Database.open(settings.database_path)
+        database = health.database = await Database.open(settings.database)
         opened.push_async_callback(database.close)
         site = web.Application()
         health.add_routes(site)
@@ -177,7 +177,7 @@ def _telegram(settings: Settings, site: web.Application) -> tuple[str, str | Non
     from bot.playground import open_playground
 
     token = f"{_PLAYGROUND_BOT}:{secrets.token_urlsafe(24)}"
-    open_playground(token, settings.database_path.with_name("playground.json")).add_routes(site)
+    open_playground(token, settings.folder / "playground.json").add_routes(site)
     return token, None
 
 

@@ -16,7 +16,7 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
-    database_url: str = "sqlite:///data/jobtrail.sqlite3"
+    database_url: SecretStr = SecretStr("sqlite:///data/jobtrail.sqlite3")
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
     playground_open: bool = False
@@ -49,9 +49,11 @@ class Settings(BaseSettings):
 
     @field_validator("database_url")
     @classmethod
-    def _names_a_database_we_speak(cls, url: str) -> str:
-        if not url.startswith("sqlite:///") or not url.removeprefix("sqlite:///").strip():
-            raise ValueError("must look like sqlite:///data/jobtrail.sqlite3")
+    def _names_a_database_we_speak(cls, url: SecretStr) -> SecretStr:
+        scheme, _, rest = url.get_secret_value().partition("://")
+        on_disk = scheme == "sqlite" and rest.startswith("/") and rest[1:].strip()
+        if not on_disk and scheme not in ("postgresql", "postgres"):
+            raise ValueError("must look like sqlite:///data/jobtrail.sqlite3 or postgresql://user:password@host/name")
         return url
 
     @field_validator("allowed_users", mode="before")
@@ -86,9 +88,20 @@ class Settings(BaseSettings):
         return self.openai_api_key is not None or self.openai_base_url is not None
 
     @property
-    def database_path(self) -> Path:
-        """Where the SQLite file lies."""
-        return Path(self.database_url.removeprefix("sqlite:///"))
+    def database(self) -> str:
+        """The database's URL, with the password that may be in it: not to be shown."""
+        return self.database_url.get_secret_value()
+
+    @property
+    def database_path(self) -> Path | None:
+        """Where the SQLite file lies; None where a PostgreSQL server keeps everything."""
+        scheme, _, path = self.database.partition(":///")
+        return Path(path) if scheme == "sqlite" else None
+
+    @property
+    def folder(self) -> Path:
+        """Where files lie that are no part of the database."""
+        return Path("data") if self.database_path is None else self.database_path.parent
 
 
 def load() -> Settings:

@@ -1,11 +1,7 @@
 """What the tests share: a clock that they set, a database of their own, a Telegram of their own, the whole bot."""
 
-<<<<<<< HEAD
 import asyncio
-from collections.abc import AsyncIterator
-=======
 from collections.abc import AsyncIterator, Iterator
->>>>>>> 0bc2050 (Keep everything on PostgreSQL too, with the same tests)
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any
 
 import psycopg
+from sqlalchemy import make_url
 
 from bot.storage.database import Database
 
@@ -52,6 +53,11 @@ class PostgresServer:
     def drop(self, database: str) -> None:
         """Delete a database, whoever is connected to it."""
         self.execute(f"DROP DATABASE {database} WITH (FORCE)")
+
+    def cut_off(self, url: str) -> None:
+        """End every session at a database, as a server does that goes down."""
+        name = make_url(url).database
+        self.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
 
     def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """Let the server do something, outside of any transaction; what it answers."""

@@ -37,6 +37,9 @@ Bewirb dich bis zum 15. April 2026.
 """
 
 
+pytestmark = pytest.mark.engines("sqlite", "postgresql")
+
+
 async def search_for(talk: Talk, words: str) -> Message:
     """The bot's answer to a search."""
     return await talk.say(f"/search {words}")

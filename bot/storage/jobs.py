@@ -157,7 +157,10 @@ async def under_way(tx: Transaction, user_id: int, most: int) -> list[Job]:
     """The user's jobs from which something can still come, the latest moved first."""
     active = (jobs.c.stage.is_not(None), jobs.c.outcome.is_(None), jobs.c.archived_at.is_(None))
     rows = await tx.execute(
-        select(jobs).where(jobs.c.user_id == user_id, *active).order_by(jobs.c.moved_at.desc()).limit(most)
+        select(jobs)
+        .where(jobs.c.user_id == user_id, *active)
+        .order_by(jobs.c.moved_at.desc().nulls_last(), jobs.c.id.desc())
+        .limit(most)
     )
     return [_job(row) for row in rows]
 
