@@ -166,7 +166,7 @@ def _url(where: str) -> URL:
     try:
         url = make_url(where).set(drivername="postgresql+psycopg")
         import psycopg  # noqa: F401  # the extra [postgres]
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise CannotStart("DATABASE_URL must look like postgresql://user:password@host/database.") from None
     except ImportError:
         raise CannotStart("DATABASE_URL: for PostgreSQL, install what requirements-postgres.txt lists.") from None
