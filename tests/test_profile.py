@@ -41,6 +41,12 @@ async def test_a_typed_profile_stands_there_and_cards_say_how_a_job_fits(talk: T
     assert "of 3 musts met" in card.text or "of 4 musts met" in card.text
 
 
+async def test_what_is_written_behind_the_command_is_taken_in(talk: Talk) -> None:
+    taken = await talk.say("/profile SQL, Python, English C1")
+    assert taken.text.startswith("Taken in: 3 things.")
+    assert "Python" in (await talk.say("/profile")).text
+
+
 async def test_the_fit_shows_what_is_met_by_which_words_and_what_is_missing(talk: Talk) -> None:
     await with_profile(talk, "SQL, English C1")
     card = await talk.say(ANALYST)

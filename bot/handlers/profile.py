@@ -19,8 +19,11 @@ from bot.views.profile import added_notice, clear_screen, entries_screen, gaps_s
 from bot.views.screen import Button, Screen
 
 
-async def show(desk: Desk, chat: Chat, visit: Visit, _argument: str) -> None:
-    """Show the profile."""
+async def show(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
+    """Show the profile, with what the user wrote behind the command taken in."""
+    if argument.strip():
+        await take_words(desk, chat, visit, argument)
+        return
     await answer.stop_asking(desk.database, visit)
     await chat.send(profile_screen(await mine.my_profile(desk.database, visit), visit))
 

@@ -3,7 +3,7 @@
 command-profile = Was du kannst und dir wünschst
 ask-profile = Schreib, was du kannst, sprichst und dir wünschst, wie es dir einfällt. Zum Beispiel: Python, SQL (etwas), Staplerschein, Englisch C1, 4 Jahre Pflege, remote, mindestens 50k €. /cancel bricht ab.
 ask-cv = Schick mir deinen Lebenslauf als PDF oder DOCX. Ich lese ihn einmal, frage dich nach dem, was ich finde, und behalte die Datei nicht. /cancel bricht ab.
-profile-empty = Dein Profil ist leer. Sag mir, was du kannst und dir wünschst, oder schick deinen Lebenslauf; dann sagt jede Karte, wie die Stelle zu dir passt.
+profile-empty = Dein Profil ist leer. Tippe auf „Ergänzen“ und sag mir, was du kannst und dir wünschst, oder auf „Aus dem Lebenslauf“; dann sagt jede Karte, wie die Stelle zu dir passt.
 profile-title = Dein Profil
 profile-skills = Kenntnisse
 profile-languages = Sprachen

@@ -3,7 +3,7 @@
 command-profile = What you know and wish for
 ask-profile = Write what you know, speak and wish for, as it comes to mind. For example: Python, SQL (some), forklift licence, German C1, 4 years of nursing, remote, at least 50k €. /cancel stops.
 ask-cv = Send me your CV as PDF or DOCX. I read it once, ask you about what I find, and don’t keep the file. /cancel stops.
-profile-empty = Your profile is empty. Tell me what you know and wish for, or send your CV, and each card says how the job fits you.
+profile-empty = Your profile is empty. Tap “Add” and tell me what you know and wish for, or tap “From my CV”; then each card says how the job fits you.
 profile-title = Your profile
 profile-skills = Skills
 profile-languages = Languages
