@@ -29,6 +29,7 @@ class Asks(StrEnum):
     NOTE_EDIT = "redo"
     REST = "rest"
     IMPORT = "import"
+    ROUND = "round"
 
     @classmethod
     def of(cls, asks: str) -> "Asks":

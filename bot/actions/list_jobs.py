@@ -1,11 +1,12 @@
 """The list of the user's jobs: a page at a time, of what they choose and in the order that they choose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.model.choice import Choice
+from bot.model.interview import Interview
 from bot.model.user import Visit
-from bot.storage import jobs, tags
+from bot.storage import interviews, jobs, tags
 from bot.storage.database import Database, Transaction
 from bot.storage.jobs import Page
 from bot.storage.tags import Used
@@ -16,12 +17,13 @@ TAGS_ON_A_PAGE = 12
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page of jobs: the choice as it could be kept, the tag that it names, the tags of each job by its id."""
+    """A page of jobs: the choice as it could be kept, the tag that it names, each job's tags and rounds by its id."""
 
     page: Page
     choice: Choice
     tag: str | None
     tags: Mapping[int, tuple[str, ...]]
+    rounds: Mapping[int, tuple[Interview, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ async def list_jobs(database: Database, visit: Visit, choice: Choice, page: int 
     async with database.begin(visit.user.id) as tx:
         choice, tag = await _with_tag(tx, visit, choice)
         found = await jobs.chosen(tx, visit.user.id, choice, tag, visit.today, page, PAGE_SIZE)
-        return Listed(found, choice, tag, await tags.of_jobs(tx, visit.user.id, [job.id for job in found.jobs]))
+        ids = [job.id for job in found.jobs]
+        with_tags = await tags.of_jobs(tx, visit.user.id, ids)
+        return Listed(found, choice, tag, with_tags, await interviews.of_jobs(tx, visit.user.id, ids))
 
 
 async def choosable(database: Database, visit: Visit, choice: Choice) -> Choosable:

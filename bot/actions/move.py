@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.actions.interviews import take_back
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.actions.plan import plan_job
 from bot.errors import NotFound
@@ -53,7 +54,7 @@ async def followed_up(database: Database, visit: Visit, job_id: int) -> Moved:
 
 
 async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
-    """Take the job's last move back; an older move, or one taken back before, stays as it is."""
+    """Take back the job's last move, or what was done with a round; what has changed since stays as it is."""
     async with database.begin(visit.user.id) as tx:
         found = await events.by_id(tx, visit.user.id, event_id)
         if found is None:
@@ -62,6 +63,8 @@ async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
         job = await mine(tx, visit, job_id)
         if event.kind is EventKind.FOLLOWED_UP:
             await events.undo(tx, visit.user.id, event_id)
+        elif event.kind is EventKind.INTERVIEW:
+            await take_back(tx, visit, job, event)
         elif not event.undone and event.after == job.standing:
             job = replace(job, standing=event.before)
             await events.undo(tx, visit.user.id, event_id)

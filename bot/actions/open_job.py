@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from bot.errors import NotFound, UserError
+from bot.model.interview import Interview
 from bot.model.job import Event, Job
 from bot.model.match import Match
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.model.user import Visit
-from bot.storage import attachments, contacts, events, jobs, postings, profiles, reminders, tags
+from bot.storage import attachments, contacts, events, interviews, jobs, postings, profiles, reminders, tags
 from bot.storage.contacts import Contact
 from bot.storage.database import Database, Transaction
 from bot.storage.reminders import Reminder
@@ -30,6 +31,7 @@ class Opened:
     tags: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     files: int = 0
+    interviews: tuple[Interview, ...] = ()
 
 
 async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
@@ -80,4 +82,5 @@ async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
         await tags.of_job(tx, user_id, job.id) if kept else (),
         await contacts.of_job(tx, user_id, job.id) if kept else (),
         await attachments.how_many(tx, user_id, job.id) if kept else 0,
+        await interviews.of_job(tx, user_id, job.id) if kept else (),
     )

@@ -52,6 +52,7 @@ async def close_as(desk: Desk, chat: Chat, visit: Visit, tap: buttons.CloseAs) -
 async def undo(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Undo) -> None:
     """Take a move back."""
     opened = await move.undo(desk.database, visit, tap.event)
+    desk.reminders_changed()
     await chat.answer()
     await chat.show(card(opened, visit))
 

@@ -9,7 +9,19 @@ from telegram.constants import ChatType
 from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
-from bot.handlers import collection, commands, contacts, in_and_out, job, notes, nudges, paste, profile, refining
+from bot.handlers import (
+    collection,
+    commands,
+    contacts,
+    in_and_out,
+    interviews,
+    job,
+    notes,
+    nudges,
+    paste,
+    profile,
+    refining,
+)
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.user import Cause, Visit
@@ -31,6 +43,7 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "note": notes.command,
     "tag": collection.tag,
     "contact": contacts.command,
+    "interview": interviews.command,
     "profile": profile.show,
     "export": in_and_out.export,
     "import": in_and_out.ask_for_import,
@@ -66,6 +79,11 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.ShowContacts: contacts.show,
     buttons.AddContact: contacts.ask,
     buttons.OnContact: contacts.on_contact,
+    buttons.ShowRounds: interviews.show,
+    buttons.AddRound: interviews.ask,
+    buttons.OnRound: interviews.on_round,
+    buttons.SetKind: interviews.set_kind,
+    buttons.SetWall: interviews.set_wall,
     buttons.Open: job.open_card,
     buttons.Save: job.save,
     buttons.SaveApplied: job.save_applied,
@@ -121,6 +139,7 @@ ANSWERS: dict[Asks, Callable[[Desk, Chat, Visit, Message], Awaitable[bool]]] = {
     Asks.TAGS: collection.take_tags,
     Asks.NOTE_EDIT: notes.take_words,
     Asks.CONTACT: contacts.take_line,
+    Asks.ROUND: interviews.take_words,
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.

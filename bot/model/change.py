@@ -9,7 +9,7 @@ from bot.model.summary import Summary, Weight
 
 
 class Changed(StrEnum):
-    """What about a posting changed, where it matters to who applies, or about a job, by its user's hand."""
+    """What about a posting changed, where it matters to who applies, or about a job or its way, by its user's hand."""
 
     TITLE = "title"
     COMPANY = "company"
@@ -20,6 +20,8 @@ class Changed(StrEnum):
     PLACE = "place"
     MUST_ADDED = "must_added"
     MUST_DROPPED = "must_dropped"
+    ROUND = "round"  # of interviews, packed (model/interview.py)
+    DAY = "day"  # on which a move was, as an instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,7 @@ def proposed(
 
     `language` is a BCP 47 tag, `now` aware; a day without a time is meant at `hour`.
     """
-    own = language.replace("_", "-").split("-")[0].casefold()
-    tongues = tuple(dict.fromkeys((*(own,) * (own in LANGUAGES), *LANGUAGES)))
+    tongues = _own_first(language)
     note = _note(text, tongues)
     if note is not None:
         return (note,)
@@ -154,6 +153,29 @@ def proposed(
         if _speaks(text, tongue) or _speaks(bare, tongue):
             return _all_of(text, tongue, asked)
     return ()
+
+
+def asked_interview(
+    text: str, language: str, now: datetime, zone: str, understands: Understands, *, hour: int = 9
+) -> Interview | None:
+    """The interview that the words tell of, which were asked for as one: when it is must be said, that it is one not.
+
+    None where they say no time, or none that is sure.
+    """
+    if not text.strip() or len(text) > LONGEST:
+        return None
+    line, tongues = words(text), [_tongue(name) for name in _own_first(language)]
+    asked = _Asked(language, now, zone, hour, understands)
+    when = asked.time(text, back=bool(tongues[0].had.found(line)))
+    if when is None or when.rule != ONCE:
+        return None
+    speaks = next((one for one in tongues if one.meeting.found(line) or _who(when.rest, one)), tongues[0])
+    return _meeting(when, line, speaks)
+
+
+def _own_first(language: str) -> tuple[str, ...]:
+    own = language.replace("_", "-").split("-")[0].casefold()
+    return tuple(dict.fromkeys((*(own,) * (own in LANGUAGES), *LANGUAGES)))
 
 
 def _note(text: str, tongues: Sequence[str]) -> Note | None:
@@ -279,8 +301,10 @@ def _interview(text: str, line: Sequence[Word], tongue: _Tongue, asked: _Asked) 
     if not hits or _is_taken_back(hits, line, (tongue.not_met,)):
         return None
     when = asked.time(text, back=bool(tongue.had.found(line)))
-    if when is None or when.rule != ONCE:
-        return None
+    return None if when is None or when.rule != ONCE else _meeting(when, line, tongue)
+
+
+def _meeting(when: SpokenTime, line: Sequence[Word], tongue: _Tongue) -> Interview:
     kinds = {hit.label for hit in tongue.kinds.found(line)}
     rest = when.rest
     return Interview(

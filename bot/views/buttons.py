@@ -9,10 +9,12 @@ from typing import ClassVar, get_type_hints
 
 from bot.actions.contacts import ContactAct
 from bot.actions.edit import Field, Mark, ModeIs
+from bot.actions.interviews import RoundAct
 from bot.actions.notes import NoteAct
 from bot.actions.remind import Wait
 from bot.model.job import Outcome, Stage
 from bot.model.profile import Knows
+from bot.model.proposal import InterviewKind
 from bot.model.user import Topic
 
 VERSION = "1"
@@ -561,6 +563,49 @@ class OnContact(Tap):
     code: ClassVar[str] = "co"
     contact: int
     act: ContactAct
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRounds(Tap):
+    """Show the rounds of interviews of a job."""
+
+    code: ClassVar[str] = "vs"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddRound(Tap):
+    """Ask for a round."""
+
+    code: ClassVar[str] = "va"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnRound(Tap):
+    """Do something with a round."""
+
+    code: ClassVar[str] = "vr"
+    round: int
+    act: RoundAct
+
+
+@dataclass(frozen=True, slots=True)
+class SetKind(Tap):
+    """Say what a round is."""
+
+    code: ClassVar[str] = "vk"
+    round: int
+    kind: InterviewKind
+
+
+@dataclass(frozen=True, slots=True)
+class SetWall(Tap):
+    """Move a round to the other time that its words may have meant, as YYYYMMDDhhmm."""
+
+    code: ClassVar[str] = "vw"
+    round: int
+    wall: int
 
 
 @dataclass(frozen=True, slots=True)

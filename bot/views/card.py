@@ -23,10 +23,14 @@ from bot.views.buttons import (
     SaveApplied,
     SendFiles,
     ShowFit,
+    ShowRounds,
     StopRefining,
     Undo,
     Why,
 )
+from bot.views.interviews import interview_line, next_round
+from bot.views.line import LONGEST_LINE
+from bot.views.line import clipped as clipped  # all who show a card's words take it from here
 from bot.views.screen import LONGEST_TEXT, Button, Screen, Style, length
 from bot.views.when import day, deadline, deadline_mark, moment, pay
 
@@ -35,7 +39,6 @@ SHOWN_SKILLS = 10
 SHOWN_NOTES = 3
 SHOWN_PINNED = 2
 SHOWN_CONTACTS = 3
-LONGEST_LINE = 280
 LONGEST_NAME = 120
 
 
@@ -105,14 +108,6 @@ def stage_name(stage: Stage, language: str) -> Markup:
 def outcome_name(outcome: Outcome, language: str) -> Markup:
     """An outcome's name."""
     return text(f"outcome-{outcome.value.replace('_', '-')}", language)
-
-
-def clipped(words: str, most: int = LONGEST_LINE) -> Markup:
-    """Foreign words for one line: escaped, and cut at a space where they are too long."""
-    line = " ".join(words.split())
-    if len(line) > most:
-        line = line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return escaped(line)
 
 
 # --- the text ---------------------------------------------------------------------------------------------------
@@ -258,6 +253,9 @@ def _diary(opened: Opened, visit: Visit) -> Markup:
         Markup(f"👤 {clipped(', '.join(filter(None, (one.name, one.role))), LONGEST_NAME)}")
         for one in opened.contacts[:SHOWN_CONTACTS]
     ]
+    coming = next_round(opened.interviews, visit)
+    if coming is not None:
+        lines[:0] = [Markup(f"🗓 {interview_line(coming, visit)}")]
     lines += [text("reminder-line", language, when=moment(one.due_at, visit)) for one in opened.reminders[:SHOWN_NOTES]]
     return Markup("\n".join(lines))
 
@@ -282,7 +280,7 @@ def _fitted(head: Sequence[Markup], blocks: Sequence[_Block], tail: Markup) -> M
 
 def _rows(opened: Opened, visit: Visit, undo: int | None) -> tuple[tuple[Button, ...], ...]:
     job, language = opened.job, visit.user.language
-    rows = _draft_rows(job, language) if job.is_draft else _saved_rows(job, language)
+    rows = _draft_rows(job, language) if job.is_draft else _saved_rows(opened, language)
     if opened.match is not None:
         rows = (*rows, (Button(text("button-fit", language), ShowFit(job.id)),))
     if opened.files:
@@ -312,7 +310,8 @@ def _draft_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
     return rows
 
 
-def _saved_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
+def _saved_rows(opened: Opened, language: str) -> tuple[tuple[Button, ...], ...]:
+    job = opened.job
     now_at = job.standing.stage if job.standing and job.standing.outcome is None else None
     stages = [
         Button(
@@ -332,4 +331,14 @@ def _saved_rows(job: Job, language: str) -> tuple[tuple[Button, ...], ...]:
             Button(text("button-remind", language), ChooseWhen(job.id)),
             Button(text("button-more", language), More(job.id)),
         ),
+        _talking_row(opened, language),
     )
+
+
+def _talking_row(opened: Opened, language: str) -> tuple[Button, ...]:
+    """What one needs once they may call; before, it is behind More."""
+    job = opened.job
+    sent = job.is_under_way and job.standing is not None and job.standing.stage not in (Stage.SAVED, Stage.APPLYING)
+    if not sent and not opened.interviews:
+        return ()
+    return (Button(text("button-rounds", language), ShowRounds(job.id)),)

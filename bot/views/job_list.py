@@ -7,12 +7,14 @@ from enum import Enum
 from bot.actions.list_jobs import Choosable, Listed, TagPage
 from bot.actions.search import Hit, Results
 from bot.model.choice import AtStage, Choice, Due, Fit, Mode, Order, Shelf, Star
+from bot.model.interview import Interview
 from bot.model.job import Job
 from bot.model.user import Visit
 from bot.storage.tags import key
 from bot.texts import Markup, escaped, text
 from bot.views.buttons import Browse, Choose, ChooseTag, Example, FoundPage, Open, Tap
 from bot.views.card import clipped, name, outcome_name, stage_name
+from bot.views.interviews import next_round, short_round
 from bot.views.screen import Button, Screen, Style
 from bot.views.when import deadline, deadline_mark
 
@@ -28,7 +30,10 @@ def job_list(listed: Listed, visit: Visit) -> Screen:
         return _nothing(listed, visit)
     title = text(f"{_title(choice)}-title", language, total=page.total)
     head = (f"<b>{title}</b>", *_told(choice, listed.tag, language))
-    entries = [_entry(job, listed.tags.get(job.id, ()), visit) for job in page.jobs]
+    entries = [
+        _entry(job, listed.tags.get(job.id, ()), next_round(listed.rounds.get(job.id, ()), visit), visit)
+        for job in page.jobs
+    ]
     leaf = _leaf(page.number, page.pages, lambda to: Browse(choice.number, to))
     return Screen(
         Markup("\n\n".join(("\n".join(head), *entries))),
@@ -95,9 +100,10 @@ def results(found: Results, visit: Visit) -> Screen:
 # --- entries ----------------------------------------------------------------------------------------------------------
 
 
-def _entry(job: Job, tags: Sequence[str], visit: Visit) -> str:
+def _entry(job: Job, tags: Sequence[str], coming: Interview | None, visit: Visit) -> str:
     language = visit.user.language
-    lines = [_headline(job, language), _where(job, visit)]
+    where = _where(job, visit)
+    lines = [_headline(job, language), f"{where} · {short_round(coming, visit)}" if coming else where]
     if tags:
         lines.append(f"🏷 {' · '.join(escaped(tag) for tag in tags[:_SHOWN_TAGS])}")
     if job.deadline and job.standing and job.standing.outcome is None:

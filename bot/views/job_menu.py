@@ -21,6 +21,7 @@ from bot.views.buttons import (
     RemindIn,
     ShowContacts,
     ShowNotes,
+    ShowRounds,
     ShowTags,
     Timeline,
     Why,
@@ -76,6 +77,7 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
                 Button(text("button-contacts", language), ShowContacts(job.id, 1)),
             ),
             (
+                Button(text("button-rounds", language), ShowRounds(job.id)),
                 Button(text("button-timeline", language), Timeline(job.id)),
                 *([Button(text("button-read-again", language), ReadAgain(job.id))] if job.url else []),
             ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from bot.actions.interviews import before_and_after
 from bot.actions.open_job import Opened
 from bot.model.change import Change, Changed
 from bot.model.job import Event, EventKind, Standing
@@ -11,6 +12,7 @@ from bot.model.user import Visit
 from bot.texts import Markup, text
 from bot.views.buttons import Open
 from bot.views.card import clipped, name, outcome_name, stage_name
+from bot.views.interviews import interview_line
 from bot.views.screen import LONGEST_TEXT, Button, Screen, length
 from bot.views.when import day
 
@@ -61,8 +63,18 @@ def _line(event: Event, visit: Visit) -> Markup:
         case EventKind.FOLLOWED_UP:
             said = text("followed-up", language)
         case EventKind.INTERVIEW:
-            said = Markup(f"🗓 {clipped(event.text or '')}")
+            said = _round(event, visit)
     return Markup(f"<b>{when}</b> {said}")
+
+
+def _round(event: Event, visit: Visit) -> Markup:
+    before, after = before_and_after(event)
+    if after is None:
+        gone = interview_line(before, visit) if before else Markup()
+        return text("timeline-round-gone", visit.user.language, interview=gone)
+    moved = before is not None and before.at != after.at
+    key = "timeline-round-moved" if moved else "timeline-round"
+    return text(key, visit.user.language, interview=interview_line(after, visit))
 
 
 def _where(standing: Standing | None, language: str) -> Markup:

@@ -17,6 +17,7 @@ COMMANDS = (
     "note",
     "tag",
     "contact",
+    "interview",
     "profile",
     "export",
     "import",

@@ -27,6 +27,12 @@ def moment(value: datetime, visit: Visit) -> str:
     return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=_locale(visit.user.language))})"
 
 
+def short_moment(wall: datetime, language: str, *, timed: bool = True) -> str:
+    """A time on the wall, short; its day alone where the hour is not known."""
+    shown = str(format_skeleton("MMMEd", wall, locale=_locale(language)))
+    return f"{shown}, {wall:%H:%M}" if timed else shown
+
+
 def deadline(value: Deadline | date, visit: Visit) -> Markup:
     """How long one can still apply, counted in the user's days."""
     last = value.day if isinstance(value, Deadline) else value
