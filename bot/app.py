@@ -23,10 +23,12 @@ from bot.delivery.health import Health, own_name
 from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.inbox import Inbox
 from bot.delivery.looker import Looker
+from bot.delivery.pace import Pace
 from bot.delivery.polling import POLL_SECONDS, connect, poll
 from bot.delivery.sender import Sender
 from bot.delivery.sweeper import Sweeper
-from bot.delivery.telegram_client import client
+from bot.delivery.telegram_client import client, pace_of
+from bot.delivery.webhook import Webhook
 from bot.errors import CannotStart
 from bot.handlers.desk import Desk
 from bot.handlers.refining import Refining
@@ -40,7 +42,9 @@ from bot.web import Downloader, Web
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 25.0  # seconds to finish what is under way when told to stop; a supervisor kills after 30
+_PATIENCE = (
+    18.0  # seconds to finish what is under way when told to stop, beside the sender's; a supervisor kills after 30
+)
 _PLAYGROUND_BOT = 2**52 + 1  # Telegram's own ids have at most 52 bits
 
 
@@ -66,11 +70,15 @@ async def _work(settings: Settings) -> None:
         opened.push_async_callback(database.close)
         site = web.Application()
         health.add_routes(site)
+        webhook = _webhook(settings)
+        if webhook is not None:
+            webhook.add_routes(site)
         token, api_url = _telegram(settings, site)
         address = await opened.enter_async_context(_serving(site, settings))
-        bot = client(token, api_url or address)
+        # Its own playground needs no sparing.
+        bot = client(token, api_url or address, Pace(settings.messages_per_second) if api_url else None)
         opened.push_async_callback(bot.shutdown)
-        await connect(bot)
+        await connect(bot, polling=webhook is None)
         health.polled()
         pages = Downloader(allow_private=settings.fetch_allow_private)
         opened.push_async_callback(pages.close)
@@ -78,7 +86,14 @@ async def _work(settings: Settings) -> None:
         if assistant is not None:
             opened.push_async_callback(assistant.model.close)
         async with answering(
-            database, bot, pages, now, settings.allowed_users, assistant=assistant, polled=health.polled
+            database,
+            bot,
+            pages,
+            now,
+            settings.allowed_users,
+            assistant=assistant,
+            polled=health.polled,
+            webhook=webhook,
         ):
             _say_ready(settings, bot, address)
             housekeeping = Housekeeping(database, now)
@@ -110,9 +125,10 @@ async def answering(
     refining: Refining | None = None,
     polled: Callable[[], None] = lambda: None,
     poll_seconds: int = POLL_SECONDS,
+    webhook: Webhook | None = None,
 ) -> AsyncIterator[Running]:
-    """The bot at work, from its first poll to the last answer."""
-    sender = Sender(database, bot, clock, Alarm(clock))
+    """The bot at work, from its first poll (or what a webhook brings first) to the last answer."""
+    sender = Sender(database, bot, clock, Alarm(clock), pace_of(bot))
     looker = Looker(database, pages, clock, Alarm(clock), looked=sender.wake)
 
     def fired() -> None:
@@ -124,10 +140,14 @@ async def answering(
     desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users)
     inbox = Inbox(database, bot, partial(handle, desk), partial(apologise, desk), clock)
     await inbox.start()
+    if webhook is None:
+        ingress = poll(bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled)
+    else:
+        ingress = webhook.run(bot, inbox.take, WANTED_UPDATES, heard=polled)
     try:
         async with asyncio.TaskGroup() as tasks:
             running = [
-                tasks.create_task(poll(bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled)),
+                tasks.create_task(ingress),
                 tasks.create_task(sweeper.run()),
                 tasks.create_task(looker.run()),
                 tasks.create_task(sender.run()),
@@ -163,6 +183,13 @@ def _assistant(settings: Settings) -> Assistant | None:
     prices = Prices(*settings.openai_prices) if settings.openai_prices is not None else None
     model = Model(settings.openai_base_url, settings.openai_api_key, settings.openai_model, prices=prices)
     return Assistant(model, settings.ai_daily_limit)
+
+
+def _webhook(settings: Settings) -> Webhook | None:
+    """Where Telegram is to bring updates; None: they are polled."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    return Webhook(settings.webhook_url, settings.webhook_secret)
 
 
 def _telegram(settings: Settings, site: web.Application) -> tuple[str, str | None]:

@@ -1,12 +1,18 @@
 """The settings: environment or .env, made once and passed on. A wrong value is one line that names it."""
 
+import re
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import CannotStart
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_PATH = re.compile(r"[A-Za-z0-9_./~-]*")
+_PORTS = (None, 443, 80, 88, 8443)
 
 
 class Settings(BaseSettings):
@@ -16,6 +22,9 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
+    messages_per_second: int = Field(default=30, ge=1, le=100_000)
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     database_url: SecretStr = SecretStr("sqlite:///data/jobtrail.sqlite3")
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
@@ -46,6 +55,38 @@ class Settings(BaseSettings):
         if not url.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return url.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_where_telegram_may_come(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url is None:
+            return None
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port
+        except ValueError:
+            host, port = None, None
+        if not host or parts.query or parts.fragment or parts.username is not None or not _PATH.fullmatch(parts.path):
+            raise ValueError("must look like https://bot.example.com/telegram")
+        local = host == "localhost" or host.startswith("127.") or host == "::1"
+        if parts.scheme != "https" and not (parts.scheme == "http" and local):
+            raise ValueError("must begin with https:// (http:// is for a Bot API server on this machine)")
+        if not local and port not in _PORTS:
+            raise ValueError("must be on port 443, 80, 88 or 8443, since Telegram comes to no other")
+        if info.data.get("telegram_token") is None:
+            raise ValueError("needs TELEGRAM_TOKEN; the playground has no use for it")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret_that_telegram_takes(cls, secret: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if secret is not None and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("takes 1 to 256 of A-Z, a-z, 0-9, _ and -")
+        if secret is None and info.data.get("webhook_url") is not None:
+            raise ValueError(
+                "is needed with WEBHOOK_URL, or anybody could bring updates; `openssl rand -hex 32` makes one"
+            )
+        return secret
 
     @field_validator("database_url")
     @classmethod

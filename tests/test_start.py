@@ -15,6 +15,7 @@ from bot.__main__ import main
 from bot.playground import Emulator
 
 GOOD_TOKEN = "123456789:AAExample-token-that-nobody-has-00"
+WITH_TOKEN = {"TELEGRAM_TOKEN": GOOD_TOKEN}
 
 
 def settings(tmp_path: Path, **more: str) -> dict[str, str]:
@@ -77,6 +78,23 @@ async def playground(tmp_path: Path, **more: str) -> AsyncIterator[tuple[asyncio
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is one of"),
         ({"FETCH_ALLOW_PRIVATE": "perhaps"}, "FETCH_ALLOW_PRIVATE"),
         ({"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL must begin with http"),
+        ({"MESSAGES_PER_SECOND": "0"}, "MESSAGES_PER_SECOND"),
+        ({"WEBHOOK_URL": "https://bot.example.com"}, "WEBHOOK_URL needs TELEGRAM_TOKEN"),
+        (WITH_TOKEN | {"WEBHOOK_URL": "https://bot.example.com"}, "WEBHOOK_SECRET is needed with WEBHOOK_URL"),
+        (
+            WITH_TOKEN | {"WEBHOOK_URL": "http://bot.example.com", "WEBHOOK_SECRET": "x"},
+            "WEBHOOK_URL must begin with https",
+        ),
+        (WITH_TOKEN | {"WEBHOOK_URL": "bot.example.com", "WEBHOOK_SECRET": "x"}, "WEBHOOK_URL must look like https://"),
+        (
+            WITH_TOKEN | {"WEBHOOK_URL": "https://bot.example.com:8080", "WEBHOOK_SECRET": "x"},
+            "WEBHOOK_URL must be on port",
+        ),
+        (WITH_TOKEN | {"WEBHOOK_URL": "https://a.example/{x}", "WEBHOOK_SECRET": "x"}, "WEBHOOK_URL must look like"),
+        (
+            WITH_TOKEN | {"WEBHOOK_URL": "https://bot.example.com", "WEBHOOK_SECRET": "a b"},
+            "WEBHOOK_SECRET takes 1 to 256",
+        ),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -94,6 +112,7 @@ def test_a_wrong_setting_is_named_in_one_line(
     said = capsys.readouterr()
     assert words in said.err
     assert said.err.count("\n") == 1
+    assert "a b" not in said.err, "a secret is not shown, not even a wrong one"
     assert said.out == ""
 
 

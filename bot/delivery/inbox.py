@@ -1,6 +1,7 @@
 """Updates on their way in: each is on disk before Telegram is told that it was received, and is done in its turn.
 
-1. A batch from Telegram is kept in one transaction; only then may the offset move on.
+1. What arrives is kept, together with whatever else arrives by then; only then may the offset move on, or the
+   webhook say 200.
 2. Each chat is a lane: its updates are done one after the other, and a lane has one turn at a time, so that one
    busy chat delays nobody else. At most `AT_ONCE` lanes move at the same time.
 3. An update that is done is marked so, together with the others that are done by then.
@@ -8,6 +9,9 @@
 
 An update that was received and not marked as done is done again after a restart. Its changes then find themselves
 made (storage/applied.py); its answer may be sent a second time.
+
+Lanes hold numbers. Only the latest few updates are held themselves; the others are read from disk when it is their
+turn, so that no backlog and no flood fills the memory.
 """
 
 import asyncio
@@ -15,9 +19,10 @@ import json
 import logging
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeVar
 
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -31,19 +36,36 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 16
 MOST_TRIES = 3
+AT_HAND = 500  # updates held in memory; one takes some 10 kB
+_PAGE = 5_000  # numbers read at once at the start
 _LONGEST_PAUSE = 60.0  # seconds
 _LONGEST_OUTAGE = 6 * 3600.0
+_LAST_MARKS = 3.0
+_LARGEST_ID = 2**53
 
+Raw = Mapping[str, Any]  # an update as Telegram's JSON
 Handle = Callable[[Update], Awaitable[None]]
 Apologise = Callable[[Update, str], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[None]]
+_T = TypeVar("_T")
 
 
-@dataclass(slots=True)
-class _Waiting:
-    received: Received
-    update: Update | None
-    tries: int
+def update_id_of(raw: object) -> int | None:
+    """The number of what should be an update; None where it is none."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    # True is an int, too.
+    return number if type(number) is int and 0 <= number < _LARGEST_ID else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    batch: list[Received]
+    updates: dict[int, Update]
+    kept: asyncio.Future[None]
+
+
+class _Stopped(Exception):
+    """There is no time left to try again."""
 
 
 class Inbox:
@@ -64,133 +86,257 @@ class Inbox:
         self._apologise = apologise
         self._now = now
         self._sleep = sleep
-        self._lanes: dict[int, deque[_Waiting]] = {}
+        self._lanes: dict[int, deque[int]] = {}
         self._turns: asyncio.Queue[int] = asyncio.Queue()
+        self._at_hand: dict[int, Update] = {}
+        self._last_left = -1  # the highest number that an earlier run left
+        self._arriving: list[_Arriving] = []
         self._finished: list[int] = []
-        self._to_mark = asyncio.Event()
+        self._to_write = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._unmarked = 0
-        self._tasks: list[asyncio.Task[None]] = []
+        self._waiting = 0
+        self._stopping = False
+        self._workers: set[asyncio.Task[None]] = set()
+        self._interruptible: set[asyncio.Task[None] | None] = set()
+        self._clerk: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Take up what an earlier run left, then be ready for more."""
-        async with self._database.begin() as tx:
-            left = await inbox.waiting(tx, self._bot.id)
-            # What was begun and brought the process down must not do so for ever.
-            for one in left:
-                if one.tries >= MOST_TRIES:
-                    await inbox.park(tx, self._bot.id, one.update_id, self._now())
-        self._queue((one, None) for one in left if one.tries < MOST_TRIES)
-        if left:
-            log.info("%d updates of an earlier run are taken up", len(left))
-        self._tasks = [asyncio.create_task(self._worker()) for _ in range(AT_ONCE)]
-        self._tasks.append(asyncio.create_task(self._marker()))
+        page: list[tuple[int, int | None]] | None = None
+        while page or page is None:
+            async with self._database.beside() as tx:
+                page = await inbox.waiting_after(tx, self._bot.id, self._last_left, _PAGE)
+            for update_id, chat_id in page:
+                self._line_up(update_id, chat_id)
+                self._last_left = update_id
+        if self._waiting:
+            log.info("%d updates of an earlier run are taken up", self._waiting)
+        self._clerk = asyncio.create_task(self._keep_and_mark())
+        self._workers = {asyncio.create_task(self._work()) for _ in range(AT_ONCE)}
 
-    async def take(self, updates: Sequence[Update]) -> None:
-        """Keep a batch; when this returns, it is on disk. What was kept before is not done again."""
-        batch = [Received(one.update_id, _lane(one), one.to_json()) for one in updates]
-        async with self._database.begin() as tx:
-            new = {one.update_id for one in await inbox.keep(tx, self._bot.id, batch, self._now())}
-        self._queue((kept, one) for kept, one in zip(batch, updates, strict=True) if one.update_id in new)
+    async def take(self, updates: Sequence[Raw]) -> None:
+        """Keep updates that have a number; when this returns, they are on disk. What was kept before is not done again.
+
+        Raises whatever keeps them from being written; then nothing may be acknowledged.
+        """
+        if self._stopping:
+            raise RuntimeError("the inbox is closed")
+        batch, read = [], {}
+        for raw in updates:
+            update = self._read(raw)
+            if update is not None:
+                read[update.update_id] = update
+            # What can't be read is kept all the same; ASCII, since half a character can't be written.
+            batch.append(Received(raw["update_id"], _lane(update), json.dumps(raw, separators=(",", ":"))))
+        arriving = _Arriving(batch, read, asyncio.get_running_loop().create_future())
+        self._arriving.append(arriving)
+        self._to_write.set()
+        await arriving.kept
 
     async def idle(self) -> None:
         """Return when everything that was taken is done and marked."""
         await self._idle.wait()
 
     async def stop(self, patience: float) -> None:
-        """Finish what is under way, for at most `patience` seconds; the rest waits on disk for the next start."""
+        """Finish the updates under way, for at most `patience` seconds; the rest waits on disk for the next start."""
+        self._stopping = True
+        for worker in self._interruptible:
+            if worker is not None:
+                worker.cancel()
+        if self._workers:
+            _, late = await asyncio.wait(self._workers, timeout=patience)
+            if late:
+                log.warning("stopping with %d updates under way; they are done at the next start", len(late))
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*self._workers, return_exceptions=True)
+        if self._clerk is not None:
+            self._to_write.set()
+            await asyncio.wait([self._clerk], timeout=_LAST_MARKS)
+            self._clerk.cancel()
+            await asyncio.gather(self._clerk, return_exceptions=True)
+
+    def _read(self, raw: Raw) -> Update | None:
         try:
-            async with asyncio.timeout(patience):
-                await self.idle()
-        except TimeoutError:
-            log.warning("stopping with updates under way; they are done at the next start")
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+            return Update.de_json(dict(raw), self._bot)
+        except Exception as error:  # whatever the library makes of it
+            log.error("update %s can't be read (%s)", raw["update_id"], type(error).__name__)
+            return None
 
-    def _queue(self, waiting: Iterable[tuple[Received, Update | None]]) -> None:
-        for received, update in waiting:
-            lane = received.chat_id or 0
-            self._unmarked += 1
-            self._idle.clear()
-            if lane not in self._lanes:
-                self._lanes[lane] = deque()
-                self._turns.put_nowait(lane)
-            self._lanes[lane].append(_Waiting(received, update, received.tries))
+    def _line_up(self, update_id: int, chat_id: int | None) -> None:
+        lane = chat_id or 0
+        self._waiting += 1
+        self._idle.clear()
+        if lane not in self._lanes:
+            self._lanes[lane] = deque()
+            self._turns.put_nowait(lane)
+        self._lanes[lane].append(update_id)
 
-    async def _worker(self) -> None:
-        while True:
-            lane = await self._turns.get()
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    async def _keep_and_mark(self) -> None:
+        """Write what has arrived and what is done, all that there is by then in one transaction."""
+        while not (self._stopping and not self._arriving and not self._finished):
+            await self._to_write.wait()
+            self._to_write.clear()
+            if self._arriving or self._finished:
+                await self._write_what_there_is()
+
+    async def _write_what_there_is(self) -> None:
+        arriving, self._arriving = self._arriving, []
+        finished, self._finished = self._finished, []
+        try:
+            new = await self._write([one for each in arriving for one in each.batch], finished)
+        except Exception as error:
+            log.error("the inbox can't be written (%s)", type(error).__name__)
+            for each in arriving:
+                if not each.kept.done():
+                    each.kept.set_exception(error)
+            if finished:
+                self._finished = finished + self._finished
+                await self._sleep(1.0)
+                self._to_write.set()
+            return
+        for each in arriving:
+            self._admit(each, new)
+        self._left(len(finished))
+
+    async def _write(self, batch: list[Received], finished: list[int]) -> set[int]:
+        async with self._database.beside() as tx:
+            if finished:
+                await inbox.done(tx, self._bot.id, finished, self._now())
+            return {one.update_id for one in await inbox.keep(tx, self._bot.id, batch, self._now())}
+
+    def _admit(self, arrived: _Arriving, new: set[int]) -> None:
+        for one in arrived.batch:
+            if one.update_id in new:
+                new.discard(one.update_id)  # the same update may arrive twice at the same moment
+                if one.update_id in arrived.updates and len(self._at_hand) < AT_HAND:
+                    self._at_hand[one.update_id] = arrived.updates[one.update_id]
+                self._line_up(one.update_id, one.chat_id)
+        if not arrived.kept.done():
+            arrived.kept.set_result(None)
+
+    def _left(self, many: int) -> None:
+        self._waiting -= many
+        if self._waiting == 0:
+            self._idle.set()
+
+    # -- doing -----------------------------------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        while not self._stopping:
+            lane = await self._interruptibly(self._turns.get())
             waiting = self._lanes[lane]
-            await self._do(waiting[0])
-            waiting.popleft()
+            try:
+                marked = await self._do(waiting[0])
+            except _Stopped:
+                return
+            except Exception:
+                # The database is in trouble, or we are: the update stays first in its lane.
+                log.exception("update %d could not be dealt with; it is tried again", waiting[0])
+                await self._interruptibly(self._sleep(1.0))
+                self._turns.put_nowait(lane)
+                continue
+            update_id = waiting.popleft()
             if waiting:
                 self._turns.put_nowait(lane)  # behind the others
             else:
                 del self._lanes[lane]
+            if marked:
+                self._finished.append(update_id)
+                self._to_write.set()
+            else:
+                self._left(1)
 
-    async def _do(self, one: _Waiting) -> None:
-        """Do one update, whatever it takes: when this returns, it is done or parked."""
-        if one.update is None:
-            await self._count(one)  # before it is begun, in case it is what brought the last run down
-            one.update = Update.de_json(json.loads(one.received.payload), self._bot)
+    async def _do(self, update_id: int) -> bool:
+        """Do one update, whatever it takes: when this returns, it is done (True), or parked or gone (False)."""
+        update, counted = self._at_hand.pop(update_id, None), False
+        if update is None:
+            update = await self._from_disk(update_id)
+            if update is None:
+                return False
+            counted = update_id <= self._last_left
         waited = 0.0
         while True:
             try:
-                await self._handle(one.update)
+                await self._handle(update)
             except Forbidden:
-                log.info("update %d: its user has blocked the bot", one.received.update_id)
+                log.info("update %d: its user has blocked the bot", update_id)
             except Exception as error:
                 pause = _pause(error, waited)
                 if pause is not None:
-                    log.warning("update %d waits %.0f s for Telegram: %s", one.received.update_id, pause, error)
+                    log.warning("update %d waits %.0f s for Telegram: %s", update_id, pause, error)
                     waited += pause
-                    await self._sleep(pause)
+                    await self._rest(pause)
                     continue
-                if not await self._failed(one, one.update, error):
-                    continue
-            self._finished.append(one.received.update_id)
-            self._to_mark.set()
-            return
+                if await self._failed(update, error, counted=counted):
+                    return False
+                counted = False
+                continue
+            return True
 
-    async def _failed(self, one: _Waiting, update: Update, error: Exception) -> bool:
+    async def _from_disk(self, update_id: int) -> Update | None:
+        """The update as kept; None where it was parked or is gone."""
+        async with self._database.beside() as tx:
+            kept = await inbox.one(tx, self._bot.id, update_id)
+            if kept is None:  # its user wanted to be forgotten
+                return None
+            update = self._read(json.loads(kept.payload))
+            poison = update is None or kept.tries >= MOST_TRIES
+            if poison:
+                await inbox.park(tx, self._bot.id, update_id, self._now())
+            elif update_id <= self._last_left:
+                # Before it is begun, in case it is what brought the last run down.
+                await inbox.begun(tx, self._bot.id, update_id)
+        if not poison:
+            return update
+        log.error("update %d is parked after %d tries", update_id, kept.tries)
+        if update is not None:
+            await self._tell(update, secrets.token_hex(4))
+        return None
+
+    async def _failed(self, update: Update, error: Exception, *, counted: bool) -> bool:
         """Note a failure; True where it was the last try and the update is parked."""
-        error_id = secrets.token_hex(4)
-        log.error("update %d failed, error %s", one.received.update_id, error_id, exc_info=error)
-        await self._count(one)
-        if one.tries < MOST_TRIES:
-            await self._sleep(float(one.tries))
+        update_id, error_id = update.update_id, secrets.token_hex(4)
+        log.error("update %d failed, error %s", update_id, error_id, exc_info=error)
+        async with self._database.beside() as tx:
+            tries = await inbox.tries(tx, self._bot.id, update_id) if counted else None
+            if tries is None:
+                tries = await inbox.begun(tx, self._bot.id, update_id)
+            if tries >= MOST_TRIES:
+                await inbox.park(tx, self._bot.id, update_id, self._now())
+        if tries < MOST_TRIES:
+            await self._rest(float(tries))
             return False
-        async with self._database.begin() as tx:
-            await inbox.park(tx, self._bot.id, one.received.update_id, self._now())
-        log.error("update %d is parked after %d tries", one.received.update_id, one.tries)
+        log.error("update %d is parked after %d tries", update_id, tries)
+        await self._tell(update, error_id)
+        return True
+
+    async def _tell(self, update: Update, error_id: str) -> None:
         try:
             await self._apologise(update, error_id)
         except TelegramError as trouble:
             log.warning("its user could not be told: %s", trouble)
-        return True
 
-    async def _count(self, one: _Waiting) -> None:
-        one.tries += 1
-        async with self._database.begin() as tx:
-            await inbox.begun(tx, self._bot.id, one.received.update_id)
+    async def _rest(self, seconds: float) -> None:
+        if self._stopping:
+            raise _Stopped
+        await self._interruptibly(self._sleep(seconds))
 
-    async def _marker(self) -> None:
-        while True:
-            await self._to_mark.wait()
-            self._to_mark.clear()
-            finished, self._finished = self._finished, []
-            if finished:
-                async with self._database.begin() as tx:
-                    await inbox.done(tx, self._bot.id, finished, self._now())
-                self._unmarked -= len(finished)
-            if self._unmarked == 0:
-                self._idle.set()
+    async def _interruptibly(self, waiting: Awaitable[_T]) -> _T:
+        """Wait for what a stop need not wait for."""
+        worker = asyncio.current_task()
+        self._interruptible.add(worker)
+        try:
+            return await waiting
+        finally:
+            self._interruptible.discard(worker)
 
 
-def _lane(update: Update) -> int | None:
-    place = update.effective_chat
+def _lane(update: Update | None) -> int | None:
+    place = update.effective_chat if update is not None else None
     return None if place is None else place.id
 
 

@@ -4,10 +4,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.delivery.telegram_client import wanted_pause
+from bot.delivery.inbox import Raw, update_id_of
+from bot.delivery.telegram_client import raw_updates, wanted_pause
 from bot.errors import CannotStart
 
 log = logging.getLogger(__name__)
@@ -16,18 +17,19 @@ POLL_SECONDS = 50
 _GRACE = 10  # seconds beyond the poll in which Telegram's answer may still arrive
 _LONGEST_PAUSE = 30.0
 
-Take = Callable[[Sequence[Update]], Awaitable[None]]
+Take = Callable[[Sequence[Raw]], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[None]]
 BAD_TOKEN = "TELEGRAM_TOKEN: Telegram does not know this token; @BotFather shows the right one."  # noqa: S105  # a sentence
 
 
-async def connect(bot: Bot, sleep: Sleep = asyncio.sleep) -> None:
-    """Wait until Telegram answers, and make sure that updates come by polling. CannotStart for a wrong token."""
+async def connect(bot: Bot, sleep: Sleep = asyncio.sleep, *, polling: bool = True) -> None:
+    """Wait until Telegram answers; where they are polled, no webhook may take updates. CannotStart: a wrong token."""
     pause = 1.0
     while True:
         try:
             await bot.initialize()
-            await bot.delete_webhook()
+            if polling:
+                await bot.delete_webhook()
         except (InvalidToken, Forbidden) as error:
             raise CannotStart(BAD_TOKEN) from error
         except TelegramError as error:
@@ -52,9 +54,7 @@ async def poll(
     pause = 1.0
     while True:
         try:
-            updates = await bot.get_updates(
-                offset, timeout=seconds, read_timeout=seconds + _GRACE, allowed_updates=list(wanted)
-            )
+            updates = await raw_updates(bot, offset, seconds, _GRACE, wanted)
         except (InvalidToken, Forbidden) as error:
             raise CannotStart(BAD_TOKEN) from error
         except RetryAfter as error:
@@ -71,6 +71,10 @@ async def poll(
         else:
             pause = 1.0
             polled()
-            if updates:
-                await take(updates)
-                offset = updates[-1].update_id + 1
+            known = [(number, one) for one in updates if (number := update_id_of(one)) is not None]
+            if known:
+                await take([one for _, one in known])
+                offset = known[-1][0] + 1
+            elif updates:
+                log.error("Telegram sent what are no updates; next try in %.0f s", _LONGEST_PAUSE)
+                await sleep(_LONGEST_PAUSE)

@@ -4,8 +4,13 @@ Its stock transport scans its whole pool at each request: at 16 requests at once
 """
 
 import asyncio
+import contextlib
 import io
+import json
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -14,18 +19,40 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.delivery.pace import Pace
+
 # The client's coming way of telling lengths of time, chosen early; else it warns at each 429.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _CONNECTIONS = 64
 _DEFAULT_SECONDS = 20.0
 _LARGE = 65_536  # bytes
+_TOO_MANY = 429
+# What Telegram counts as a message; an edit is one, too.
+_WRITES = ("send", "edit", "copy", "forward")
+_WRITES_NOTHING = frozenset({"sendChatAction"})
+_pushing: ContextVar[bool] = ContextVar("pushing", default=False)
+
+
+class Unanswered(NetworkError):
+    """The request went out and the connection was lost: it may have been done."""
+
+
+@contextmanager
+def as_push() -> Iterator[None]:
+    """What is sent in here has waited for its turn as a push already; all else is a reply."""
+    mark = _pushing.set(True)
+    try:
+        yield
+    finally:
+        _pushing.reset(mark)
 
 
 class AiohttpRequest(BaseRequest):
-    """Telegram's requests, over one session that is opened with the bot."""
+    """Telegram's requests, over one session that is opened with the bot, at the pace that Telegram allows."""
 
-    def __init__(self) -> None:
+    def __init__(self, pace: Pace | None = None) -> None:
+        self.pace = pace or Pace()
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -58,33 +85,70 @@ class AiohttpRequest(BaseRequest):
         """One request: the status and the body."""
         if self._session is None:
             raise RuntimeError("the client is not open")
+        chat = _written_to(url, request_data)
+        if chat is not None and not _pushing.get():
+            await self.pace.reply(chat)
         seconds = _DEFAULT_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=seconds)
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
+        # The address holds the token, so only the kind of a fault is told.
+        except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
+            raise NetworkError(type(error).__name__) from error
         except asyncio.TimeoutError as error:  # noqa: UP041  # aiohttp's own timeouts derive from this name
             raise TimedOut from error
         except aiohttp.ClientError as error:
-            # The address holds the token, so only the kind of the fault is told.
-            raise NetworkError(type(error).__name__) from error
+            raise Unanswered(type(error).__name__) from error
+        if answer.status == _TOO_MANY and chat is not None:
+            self.pace.refused(chat, _retry_after(body))
+        return answer.status, body
 
 
-def client(token: str, api_url: str) -> Bot:
-    """The bot's client. It opens nothing yet."""
+def client(token: str, api_url: str, pace: Pace | None = None) -> Bot:
+    """The bot's client, by default as fast as it can. It opens nothing yet."""
     return Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=AiohttpRequest(),
+        request=AiohttpRequest(pace),
         get_updates_request=AiohttpRequest(),
     )
+
+
+def pace_of(bot: Bot) -> Pace:
+    """The pace at which a bot made by `client` writes."""
+    return bot.request.pace if isinstance(bot.request, AiohttpRequest) else Pace()
+
+
+async def raw_updates(bot: Bot, offset: int | None, seconds: int, grace: int, wanted: Sequence[str]) -> list[Any]:
+    """A batch of updates as they come, after at most so many seconds.
+
+    `Bot.get_updates` makes objects of them, and where it can't, it logs what people wrote and loses the whole batch.
+    """
+    asked = {"offset": offset, "timeout": seconds, "allowed_updates": list(wanted)}
+    result = await bot._post("getUpdates", asked, read_timeout=seconds + grace)
+    return result if isinstance(result, list) else []
 
 
 def wanted_pause(error: RetryAfter) -> timedelta:
     """How long Telegram wants to be left alone."""
     wanted = error.retry_after
     return wanted if isinstance(wanted, timedelta) else timedelta(seconds=wanted)
+
+
+def _written_to(url: str, data: RequestData | None) -> str | None:
+    """The chat that a request writes to; None where it writes nothing."""
+    method = url.rpartition("/")[2]
+    if data is None or not method.startswith(_WRITES) or method in _WRITES_NOTHING:
+        return None
+    return str(data.parameters.get("chat_id", ""))
+
+
+def _retry_after(body: bytes) -> float:
+    with contextlib.suppress(ValueError, TypeError, KeyError):
+        return float(json.loads(body)["parameters"]["retry_after"])
+    return 1.0
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

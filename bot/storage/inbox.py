@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 
 from bot.storage.database import Transaction
 from bot.storage.schema import inbox
 from bot.storage.upsert import insert
+
+_NOTHING = "{}"  # still JSON, for whoever looks into it
+_PARKED_LONGER = timedelta(weeks=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +38,57 @@ async def keep(tx: Transaction, bot_id: int, batch: Sequence[Received], now: dat
         }
         for one in batch
     ]
-    kept = await tx.execute(insert(inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id))
+    # As many rows as there are, by one statement that is compiled once.
+    kept = await tx.execute(insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id), rows)
     new = set(kept.scalars())
     return [one for one in batch if one.update_id in new]
 
 
-async def waiting(tx: Transaction, bot_id: int) -> list[Received]:
-    """What an earlier run received and did not finish, in order."""
+async def waiting_after(tx: Transaction, bot_id: int, update_id: int, most: int) -> list[tuple[int, int | None]]:
+    """The numbers of updates that wait behind that one, each with its chat's, in order."""
     rows = await tx.execute(
-        select(inbox)
-        .where(inbox.c.bot_id == bot_id, inbox.c.done_at.is_(None), inbox.c.parked_at.is_(None))
+        select(inbox.c.update_id, inbox.c.chat_id)
+        .where(
+            inbox.c.bot_id == bot_id,
+            inbox.c.update_id > update_id,
+            inbox.c.done_at.is_(None),
+            inbox.c.parked_at.is_(None),
+        )
         .order_by(inbox.c.update_id)
+        .limit(most)
     )
-    return [Received(row.update_id, row.chat_id, row.payload, row.tries) for row in rows]
+    return [(row.update_id, row.chat_id) for row in rows]
 
 
-async def begun(tx: Transaction, bot_id: int, update_id: int) -> None:
-    """Count a try before it is made, so that an update which kills the process is counted too."""
-    await tx.execute(update(inbox).where(*_row(bot_id, update_id)).values(tries=inbox.c.tries + 1))
+async def one(tx: Transaction, bot_id: int, update_id: int) -> Received | None:
+    """An update that waits."""
+    row = (
+        await tx.execute(
+            select(inbox).where(*_row(bot_id, update_id), inbox.c.done_at.is_(None), inbox.c.parked_at.is_(None))
+        )
+    ).one_or_none()
+    return None if row is None else Received(row.update_id, row.chat_id, row.payload, row.tries)
+
+
+async def begun(tx: Transaction, bot_id: int, update_id: int) -> int:
+    """Count a try before it is made, so that an update which kills the process is counted too; how many that makes."""
+    counted = await tx.execute(
+        update(inbox).where(*_row(bot_id, update_id)).values(tries=inbox.c.tries + 1).returning(inbox.c.tries)
+    )
+    return int(counted.scalar_one_or_none() or 0)
+
+
+async def tries(tx: Transaction, bot_id: int, update_id: int) -> int:
+    """How many tries are counted."""
+    return int((await tx.execute(select(inbox.c.tries).where(*_row(bot_id, update_id)))).scalar_one_or_none() or 0)
 
 
 async def done(tx: Transaction, bot_id: int, update_ids: Sequence[int], now: datetime) -> None:
-    """Mark updates as done."""
+    """Mark updates as done. What people wrote in them goes at once: the number is all that a replay is known by."""
     await tx.execute(
-        update(inbox).where(inbox.c.bot_id == bot_id, inbox.c.update_id.in_(update_ids)).values(done_at=now)
+        update(inbox)
+        .where(inbox.c.bot_id == bot_id, inbox.c.update_id.in_(update_ids))
+        .values(done_at=now, payload=_NOTHING)
     )
 
 
@@ -74,8 +104,8 @@ async def depth(tx: Transaction) -> int:
 
 
 async def forget_before(tx: Transaction, moment: datetime) -> None:
-    """Drop what was done before that moment."""
-    await tx.execute(delete(inbox).where(inbox.c.done_at < moment))
+    """Drop what was done before that moment; what was parked stays some weeks longer for the operator."""
+    await tx.execute(delete(inbox).where((inbox.c.done_at < moment) | (inbox.c.parked_at < moment - _PARKED_LONGER)))
 
 
 def _row(bot_id: int, update_id: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Sequence
 
 import pytest
-from telegram import Bot, Update
+from telegram import Bot
 
+from bot.delivery.inbox import Raw
 from bot.delivery.polling import connect, poll
 from bot.delivery.telegram_client import client
 from bot.errors import CannotStart
@@ -46,7 +47,7 @@ async def test_the_offset_stays_where_it_is_until_the_batch_is_on_disk(emulator:
     robin = emulator.person(1001, "Robin", "en")
     await emulator.say(robin, "hello")
 
-    async def disk_full(_updates: Sequence[Update]) -> None:
+    async def disk_full(_updates: Sequence[Raw]) -> None:
         raise OSError("No space left on device")
 
     with pytest.raises(OSError, match="No space"):
@@ -76,5 +77,5 @@ async def test_a_token_that_is_revoked_later_ends_the_run_with_one_line(emulator
         await poll(bot, _nothing, ("message",), seconds=0)
 
 
-async def _nothing(_updates: Sequence[Update]) -> None:
+async def _nothing(_updates: Sequence[Raw]) -> None:
     raise AssertionError("there is nothing to take")

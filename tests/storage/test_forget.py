@@ -242,11 +242,11 @@ async def test_a_crash_before_the_answer_forgets_all_the_same_and_answers_later(
         await inbox.keep(tx, talk.bot.id, [Received(999_999, talk.robin.id, '{"update_id": 999999}')], robins.now)
     await forget.forget(talk.database, robins)
     async with talk.database.begin() as tx:
-        assert [one.update_id for one in await inbox.waiting(tx, talk.bot.id)] == [999_999]
+        assert [number for number, _ in await inbox.waiting_after(tx, talk.bot.id, -1, 100)] == [999_999]
         assert (await tx.execute(select(users))).all() == []
     await forget.leave_no_trace(talk.database, robins)
     async with talk.database.begin() as tx:
-        assert await inbox.waiting(tx, talk.bot.id) == []
+        assert await inbox.waiting_after(tx, talk.bot.id, -1, 100) == []
 
 
 async def test_no_push_comes_for_who_was_forgotten(talk: Talk) -> None:
