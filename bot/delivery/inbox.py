@@ -29,7 +29,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.delivery.telegram_client import wanted_pause
 from bot.storage import inbox
-from bot.storage.database import Database
+from bot.storage.database import Database, is_passing
 from bot.storage.inbox import Received
 
 log = logging.getLogger(__name__)
@@ -267,7 +267,7 @@ class Inbox:
             except Exception as error:
                 pause = _pause(error, waited)
                 if pause is not None:
-                    log.warning("update %d waits %.0f s for Telegram: %s", update_id, pause, error)
+                    log.warning("update %d waits %.0f s: %s", update_id, pause, error)
                     waited += pause
                     await self._rest(pause)
                     continue
@@ -341,9 +341,11 @@ def _lane(update: Update | None) -> int | None:
 
 
 def _pause(error: Exception, waited: float) -> float | None:
-    """How long to wait where Telegram, not the update, is the trouble; None where waiting is no help."""
+    """How long to wait where Telegram or the database, not the update, is the trouble; None where that is no help."""
     if isinstance(error, RetryAfter):
         return wanted_pause(error).total_seconds()
+    if is_passing(error):
+        return 1.0
     # A bad request counts among the network's errors there, yet it is one of ours.
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest) and waited < _LONGEST_OUTAGE:
         return min(max(1.0, waited), _LONGEST_PAUSE)

@@ -21,7 +21,7 @@ from bot.delivery.alarm import Alarm
 from bot.delivery.pace import Pace
 from bot.delivery.telegram_client import Unanswered, as_push, wanted_pause
 from bot.storage import sending
-from bot.storage.database import Database
+from bot.storage.database import Database, is_passing
 from bot.views.push import push_screen
 from bot.views.screen import keyboard
 
@@ -61,8 +61,14 @@ class Sender:
         """Send until cancelled; what is on its way then has a little time to arrive."""
         try:
             while True:
-                if await self._start_due() is None:
-                    await self._alarm.wait_until(await next_push(self._database))
+                try:
+                    if await self._start_due() is None:
+                        await self._alarm.wait_until(await next_push(self._database))
+                except Exception as error:
+                    if not is_passing(error):
+                        raise
+                    log.warning("pushes wait for the database: %s", error)
+                    await asyncio.sleep(1.0)
         finally:
             if self._under_way:
                 await asyncio.wait(self.under_way, timeout=_PATIENCE)
