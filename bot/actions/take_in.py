@@ -16,7 +16,7 @@ from bot.model.quotes import folded
 from bot.model.summary import Summary
 from bot.model.user import Visit
 from bot.readers import read
-from bot.readers.addresses import canonical
+from bot.readers.addresses import canonical, host_of
 from bot.storage import jobs, pieces, postings
 from bot.storage.database import Database, Transaction
 from bot.storage.jobs import Identity
@@ -27,6 +27,7 @@ from bot.web import Web
 _LOOK_BACK = 200  # saved jobs
 _LATELY = timedelta(days=30)
 _LIKE_TITLES = 0.9
+_LONGEST_SOURCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ async def _keep(
             await jobs.remove(tx, visit.user.id, shown.id)
         return Taken(await _again(tx, visit, job), known=shown is None or shown.id != job.id)
     if shown is None:
-        job = await jobs.draft(tx, visit.user.id, _filled(Job(id=0, created_at=visit.now), posting, summary), identity)
+        job = _filled(Job(id=0, created_at=visit.now), posting, summary)
+        job = await jobs.draft(tx, visit.user.id, job, identity, source_of(posting))
         await postings.keep(tx, visit.user.id, job.id, posting, summary, visit.now)
     else:
         job = _filled(shown, posting, summary)
@@ -172,6 +174,11 @@ def identity_of(posting: Posting) -> Identity:
     """By what a posting is known again."""
     fingerprint = hashlib.sha256(folded(posting.text).encode("utf-8", "replace")).hexdigest()
     return Identity(posting.canonical_url, fingerprint, sketch(posting.text))
+
+
+def source_of(posting: Posting) -> str | None:
+    """How a posting came to the user: by a channel, or from a site."""
+    return (posting.via or host_of(posting.url or ""))[:_LONGEST_SOURCE] or None
 
 
 async def _like(tx: Transaction, visit: Visit, job: Job, text: Sketch) -> Job | None:

@@ -6,12 +6,12 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.texts import Markup
-from bot.views.screen import Document, Screen, keyboard
+from bot.views.screen import Document, Picture, Screen, keyboard
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +86,39 @@ class Chat:
             read_timeout=_ANSWERS_WITHIN + len(document.content) / _SLOWEST,
         )
 
+    async def send_picture(self, picture: Picture, reply_to: int | None = None) -> None:
+        """Send a picture."""
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+        await self._bot.send_photo(
+            self.id,
+            picture.content,
+            caption=picture.caption,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(picture),
+            reply_parameters=reply,
+            read_timeout=_ANSWERS_WITHIN + len(picture.content) / _SLOWEST,
+        )
+
+    async def show_picture(self, picture: Picture) -> None:
+        """Show a picture in the place of the one whose button was tapped, or else in a new message."""
+        if self.tapped is None or not self.tapped.photo:
+            await self.send_picture(picture, self.tapped.message_id if self.tapped is not None else None)
+            return
+        try:
+            await self._bot.edit_message_media(
+                InputMediaPhoto(picture.content, caption=picture.caption, parse_mode=ParseMode.HTML),
+                chat_id=self.id,
+                message_id=self.tapped.message_id,
+                reply_markup=keyboard(picture),
+                read_timeout=_ANSWERS_WITHIN + len(picture.content) / _SLOWEST,
+            )
+        except BadRequest as error:
+            reason = error.message.lower()
+            if "to edit not found" in reason or "can't be edited" in reason:
+                await self.send_picture(picture)
+            elif "not modified" not in reason:
+                raise
+
     async def answer(self, toast: Markup | None = None) -> None:
         """Answer the tap, so that its button rests; once, and never in the way of what the tap does."""
         query, self._query = self._query, None
@@ -98,10 +131,10 @@ class Chat:
                 raise
 
     @asynccontextmanager
-    async def typing(self) -> AsyncIterator[None]:
+    async def typing(self, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[None]:
         """Show that the bot is at work, for as long as it is; the work waits for nothing."""
         over = asyncio.Event()
-        showing = asyncio.create_task(self._show_typing(over))
+        showing = asyncio.create_task(self._show_at_work(over, action))
         try:
             yield
         finally:
@@ -110,10 +143,10 @@ class Chat:
             _running.add(showing)
             showing.add_done_callback(_running.discard)
 
-    async def _show_typing(self, over: asyncio.Event) -> None:
+    async def _show_at_work(self, over: asyncio.Event, action: ChatAction) -> None:
         while not over.is_set():
             try:
-                await self._bot.send_chat_action(self.id, ChatAction.TYPING)
+                await self._bot.send_chat_action(self.id, action)
             except TelegramError as error:
                 log.debug("typing was not shown: %s", error)
             with contextlib.suppress(TimeoutError):

@@ -12,6 +12,7 @@ from bot.errors import UserError
 from bot.handlers import (
     collection,
     commands,
+    compare,
     contacts,
     in_and_out,
     interviews,
@@ -21,6 +22,7 @@ from bot.handlers import (
     paste,
     profile,
     refining,
+    stats,
 )
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
@@ -44,6 +46,8 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "tag": collection.tag,
     "contact": contacts.command,
     "interview": interviews.command,
+    "compare": compare.command,
+    "stats": stats.command,
     "profile": profile.show,
     "export": in_and_out.export,
     "import": in_and_out.ask_for_import,
@@ -63,6 +67,12 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.Choose: collection.choose,
     buttons.ChooseTag: collection.choose_tag,
     buttons.FoundPage: collection.turn_results,
+    buttons.Tick: compare.tick,
+    buttons.Compare: compare.show,
+    buttons.Weigh: compare.weigh,
+    buttons.DrawComparison: compare.draw,
+    buttons.ShowNumbers: stats.tapped,
+    buttons.DrawNumbers: stats.draw,
     buttons.MarkAs: collection.mark,
     buttons.ShowTags: collection.show_tags,
     buttons.AddTags: collection.ask_for_tags,

@@ -31,8 +31,8 @@ class Identity:
     sketch: Sketch
 
 
-async def draft(tx: Transaction, user_id: int, job: Job, identity: Identity) -> Job:
-    """Keep a new draft; `job.id` is given here."""
+async def draft(tx: Transaction, user_id: int, job: Job, identity: Identity, source: str | None = None) -> Job:
+    """Keep a new draft; `job.id` is given here. `source` is how it came to the user: a site's host, a channel."""
     made = await tx.execute(
         insert(jobs)
         .values(
@@ -42,6 +42,7 @@ async def draft(tx: Transaction, user_id: int, job: Job, identity: Identity) -> 
             canonical_url=identity.canonical_url,
             fingerprint=identity.fingerprint,
             sketch=identity.sketch,
+            source=source,
         )
         .returning(jobs)
     )
@@ -177,6 +178,14 @@ async def by_ids(tx: Transaction, user_id: int, job_ids: Sequence[int]) -> tuple
         select(jobs).where(jobs.c.user_id == user_id, jobs.c.id.in_(job_ids), jobs.c.stage.is_not(None))
     )
     return tuple(sorted(map(_job, rows), key=lambda job: job_ids.index(job.id)))
+
+
+async def by_numbers(tx: Transaction, user_id: int, numbers: Sequence[int]) -> tuple[Job, ...]:
+    """The user's saved jobs with those numbers, in that order; what is not there is left out."""
+    rows = await tx.execute(
+        select(jobs).where(jobs.c.user_id == user_id, jobs.c.number.in_(numbers), jobs.c.stage.is_not(None))
+    )
+    return tuple(sorted(map(_job, rows), key=lambda job: numbers.index(job.number or 0)))
 
 
 async def drafts_before(tx: Transaction, moment: datetime) -> int:

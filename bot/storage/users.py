@@ -1,5 +1,6 @@
 """The people who use the bot."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +54,16 @@ async def reachable(tx: Transaction, user_id: int, *, since: datetime | None) ->
 async def is_reachable(tx: Transaction, user_id: int) -> bool:
     """Whether pushes to the user make sense."""
     return (await tx.execute(select(users.c.unreachable_at).where(users.c.id == user_id))).scalar() is None
+
+
+async def weights(tx: Transaction, user_id: int) -> dict[str, object]:
+    """How much each matters to the user in a comparison, by name, as it was kept; what is not there was never set."""
+    return dict((await tx.execute(select(users.c.weights).where(users.c.id == user_id))).scalar() or {})
+
+
+async def keep_weights(tx: Transaction, user_id: int, weights: Mapping[str, object]) -> None:
+    """Write how much each matters."""
+    await tx.execute(update(users).where(users.c.id == user_id).values(weights=dict(weights)))
 
 
 async def next_number(tx: Transaction, user_id: int) -> int:

@@ -4,18 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.model.match import Wish, WishCheck
-from bot.model.posting import Employment, Headline, Period, Salary, Stated, WorkMode
+from bot.model.pay import A_YEAR
+from bot.model.posting import Employment, Headline, Salary, Stated, WorkMode
 from bot.model.profile import LeastPay, Wishes
 from bot.summary.geography import Fit, fits
 
-# Full time: 40 hours a week, 52 paid weeks, 12 months.
-A_YEAR = {
-    Period.HOUR: Decimal(2080),
-    Period.DAY: Decimal(260),
-    Period.WEEK: Decimal(52),
-    Period.MONTH: Decimal(12),
-    Period.YEAR: Decimal(1),
-}
 # Hours, bonuses and thirteenth salaries differ: what falls short by less across periods can't be told.
 _ROUGHLY = Decimal("0.9")
 _HOURS = (Employment.FULL_TIME, Employment.PART_TIME)

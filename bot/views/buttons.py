@@ -12,14 +12,17 @@ from bot.actions.edit import Field, Mark, ModeIs
 from bot.actions.interviews import RoundAct
 from bot.actions.notes import NoteAct
 from bot.actions.remind import Wait
+from bot.model.comparison import HIGHEST_NUMBER, Criterion, Level, Picked
 from bot.model.job import Outcome, Stage
 from bot.model.profile import Knows
 from bot.model.proposal import InterviewKind
 from bot.model.user import Topic
+from bot.views.charts import Shade
 
 VERSION = "1"
 LONGEST = 64
 _LARGEST_ID = 2**63 - 1
+_NUMBER_BITS = HIGHEST_NUMBER.bit_length()
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +428,80 @@ class FoundPage(Tap):
     code: ClassVar[str] = "sr"
     search: int
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick(Tap):
+    """Show a page of the jobs that can be compared, once one of them is ticked, or no more.
+
+    `first` and `rest` hold what is ticked so far (model/comparison.Picked); `then` is the page and the job's number, 0
+    for none (`Tick.at`).
+    """
+
+    code: ClassVar[str] = "ct"
+    first: int
+    rest: int
+    then: int
+
+    @classmethod
+    def at(cls, picked: Picked, page: int, number: int = 0) -> "Tick":
+        """The button that shows this page, and ticks or unticks that number."""
+        return cls(*picked.packed, page << _NUMBER_BITS | number)
+
+    @property
+    def page(self) -> int:
+        """The page to show."""
+        return self.then >> _NUMBER_BITS
+
+    @property
+    def number(self) -> int:
+        """The number that is ticked, or no more; 0 for none."""
+        return self.then & HIGHEST_NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Tap):
+    """Show the ticked jobs side by side."""
+
+    code: ClassVar[str] = "cp"
+    first: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh(Tap):
+    """Say how much something matters, and show the comparison so."""
+
+    code: ClassVar[str] = "cw"
+    first: int
+    rest: int
+    criterion: Criterion
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class DrawComparison(Tap):
+    """Show the comparison as a picture."""
+
+    code: ClassVar[str] = "cd"
+    first: int
+    rest: int
+    shade: Shade
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNumbers(Tap):
+    """Show the hunt in numbers."""
+
+    code: ClassVar[str] = "nu"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawNumbers(Tap):
+    """Show the hunt in numbers as a picture of that shade."""
+
+    code: ClassVar[str] = "nd"
+    shade: Shade
 
 
 @dataclass(frozen=True, slots=True)

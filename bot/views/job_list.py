@@ -7,12 +7,13 @@ from enum import Enum
 from bot.actions.list_jobs import Choosable, Listed, TagPage
 from bot.actions.search import Hit, Results
 from bot.model.choice import AtStage, Choice, Due, Fit, Mode, Order, Shelf, Star
+from bot.model.comparison import Picked
 from bot.model.interview import Interview
 from bot.model.job import Job
 from bot.model.user import Visit
 from bot.storage.tags import key
 from bot.texts import Markup, escaped, text
-from bot.views.buttons import Browse, Choose, ChooseTag, Example, FoundPage, Open, Tap
+from bot.views.buttons import Browse, Choose, ChooseTag, Example, FoundPage, Open, ShowNumbers, Tap, Tick
 from bot.views.card import clipped, name, outcome_name, stage_name
 from bot.views.interviews import next_round, short_round
 from bot.views.screen import Button, Screen, Style
@@ -37,7 +38,7 @@ def job_list(listed: Listed, visit: Visit) -> Screen:
     leaf = _leaf(page.number, page.pages, lambda to: Browse(choice.number, to))
     return Screen(
         Markup("\n\n".join(("\n".join(head), *entries))),
-        (*_opens(page.jobs), leaf, *_ways_on(choice, language)),
+        (*_opens(page.jobs), leaf, *_ways_on(choice, language), _looks(page.total, language)),
     )
 
 
@@ -201,6 +202,12 @@ def _nothing(listed: Listed, visit: Visit) -> Screen:
 def _ways_on(choice: Choice, language: str) -> tuple[Row, ...]:
     change = Button(text("button-choose", language), Choose(choice.number))
     return (change, *_clear(choice, language)), _other_shelf(choice, language)
+
+
+def _looks(total: int, language: str) -> Row:
+    """What can be seen of several jobs at once."""
+    several = (Button(text("button-compare", language), Tick.at(Picked(), 1)),) if total > 1 else ()
+    return (*several, Button(text("button-stats", language), ShowNumbers()))
 
 
 def _clear(choice: Choice, language: str) -> Row:

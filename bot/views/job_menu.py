@@ -3,6 +3,7 @@
 from bot.actions.edit import Mark
 from bot.actions.open_job import Opened
 from bot.actions.remind import Wait, day_before_deadline
+from bot.model.comparison import Picked
 from bot.model.job import Job, Outcome
 from bot.model.user import Visit
 from bot.texts import text
@@ -23,6 +24,7 @@ from bot.views.buttons import (
     ShowNotes,
     ShowRounds,
     ShowTags,
+    Tick,
     Timeline,
     Why,
 )
@@ -75,6 +77,7 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
             (
                 Button(text("button-notes", language), ShowNotes(job.id, 1)),
                 Button(text("button-contacts", language), ShowContacts(job.id, 1)),
+                Button(text("button-compare", language), Tick.at(Picked((job.number or 0,)), 1)),
             ),
             (
                 Button(text("button-rounds", language), ShowRounds(job.id)),

@@ -51,7 +51,16 @@ class Document:
     caption: Markup
 
 
-def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to send; its caption is read out where it can't be seen."""
+
+    content: bytes
+    caption: Markup
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+def keyboard(screen: Screen | Picture) -> InlineKeyboardMarkup | None:
     """The screen's buttons for Telegram."""
     rows = [[_button(button) for button in row] for row in screen.rows if row]
     return InlineKeyboardMarkup(rows) if rows else None

@@ -18,6 +18,8 @@ COMMANDS = (
     "tag",
     "contact",
     "interview",
+    "compare",
+    "stats",
     "profile",
     "export",
     "import",

@@ -16,15 +16,15 @@ _SOON_DAYS = 3
 
 def day(value: date, language: str) -> str:
     """A date, as one writes it."""
-    return str(format_skeleton("yMMMd", value, locale=_locale(language)))
+    return str(format_skeleton("yMMMd", value, locale=locale(language)))
 
 
 def moment(value: datetime, visit: Visit) -> str:
     """A moment on the user's clock, with the zone that the clock shows."""
     zone = ZoneInfo(visit.user.zone)
     local = value.astimezone(zone)
-    shown = format_skeleton("MMMEd", local, tzinfo=zone, locale=_locale(visit.user.language))
-    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=_locale(visit.user.language))})"
+    shown = format_skeleton("MMMEd", local, tzinfo=zone, locale=locale(visit.user.language))
+    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=locale(visit.user.language))})"
 
 
 def short_moment(wall: datetime, language: str, *, timed: bool = True) -> str:
@@ -67,7 +67,8 @@ def pay(salary: Salary, language: str) -> Markup:
     return text("pay-period", language, amount=amount, period=salary.period.value)
 
 
-def _locale(language: str) -> str:
+def locale(language: str) -> str:
+    """The locale to write dates and numbers in."""
     # English without a country is American to Babel; a day before its month is read rightly everywhere.
     return "en_GB" if language == "en" else language
 
