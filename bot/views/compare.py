@@ -142,7 +142,7 @@ def comparison_drawing(compared: Compared, visit: Visit) -> Drawing:
             "first": [numbers.index(number) for number in compared.ranking.first]
             if compared.ranking.first[1:] == ()
             else [],
-            "facts": [[plain(fact), [plain(value).replace("\n", " ") for value in values]] for fact, values in facts],
+            "facts": [[plain(fact), [plain(value) for value in values]] for fact, values in facts],
             "unsaid": plain(text("compare-unsaid", language)),
             "notes": [plain(note) for note in notes],
         },
@@ -187,11 +187,13 @@ def _rows(compared: Compared, visit: Visit) -> tuple[Row, ...]:
     language, picks = visit.user.language, compared.picks
     weights = [
         Button(
-            text(
-                "compare-weight",
-                language,
-                what=text(f"criterion-{criterion.value}", language),
-                level=text(f"level-{level.value}", language),
+            _capital(
+                text(
+                    "compare-weight",
+                    language,
+                    what=text(f"criterion-{criterion.value}", language),
+                    level=text(f"level-{level.value}", language),
+                )
             ),
             Weigh(*picks.packed, criterion, level.next),
             style=Style.PRIMARY if level is Level.MUCH else None,
@@ -209,6 +211,10 @@ def _rows(compared: Compared, visit: Visit) -> tuple[Row, ...]:
     if not compared.has_profile:
         rows.append((Button(text("command-profile", language), ShowProfile()),))
     return tuple(rows)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
@@ -229,7 +235,8 @@ def _short(job: Job) -> str:
     shorter = _LEGAL_FORM.sub("", words)
     while shorter and shorter != words:
         words, shorter = shorter, _LEGAL_FORM.sub("", shorter)
-    return unescape(clipped(words or job.title or "", _LONGEST_LABEL))
+    # A beginning names it well enough, and a sentence may end behind it.
+    return unescape(clipped(words or job.title or "", _LONGEST_LABEL)).rstrip("…-–&,. ")
 
 
 def _with_number(number: int, labels: Labels) -> str:

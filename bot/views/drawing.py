@@ -175,6 +175,11 @@ _NARROWEST: Final = 560.0
 _CELL_LINES: Final = 4
 
 
+def _cell(sheet: Sheet, words: str, room: float) -> list[str]:
+    paragraphs = [line for line in words.split("\n") if line.strip()]
+    return [line for words in paragraphs for line in sheet.wrapped(words, room, _CELL_LINES)]
+
+
 def comparison(said: Mapping[str, Any], palette: Palette) -> bytes:
     """A column a job, a band a fact. `said`: title, columns, first (the columns that come first), facts, notes."""
     columns, facts = said["columns"], said["facts"]
@@ -199,7 +204,7 @@ def comparison(said: Mapping[str, Any], palette: Palette) -> bytes:
         y += 9
         sheet.text(_MARGIN, y, fact, _SMALL, colour=palette.muted)
         y += _SMALL * _LEADING + 3
-        cells = [sheet.wrapped(value or said["unsaid"], room, _CELL_LINES) for value in values]
+        cells = [_cell(sheet, value or said["unsaid"], room) for value in values]
         for place, lines in enumerate(cells):
             colour = palette.ink if values[place] else palette.muted
             sheet.lines(_MARGIN + place * column, y, lines, colour=colour)

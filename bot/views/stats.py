@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from babel.dates import format_skeleton, get_day_names
-
 from bot.model.job import Outcome, Stage
 from bot.model.numbers import ENOUGH, ENOUGH_OF_A_SOURCE, FAIR_WAIT, LATE, Milestone, Numbers, Share, Stay, Week
 from bot.model.user import Visit
@@ -13,7 +11,7 @@ from bot.views.buttons import DrawNumbers, Example, ListActive, ShowNumbers
 from bot.views.card import clipped, outcome_name, stage_name
 from bot.views.charts import Drawing, Shade
 from bot.views.screen import Button, Picture, Screen, Style, plain
-from bot.views.when import day, locale
+from bot.views.when import day, short_day, weekday
 
 _MOST_SOURCES: Final = 6
 _LONGEST_SOURCE: Final = 40
@@ -112,9 +110,8 @@ def _shares(found: Numbers, visit: Visit) -> Iterator[tuple[Markup, Share]]:
     language = visit.user.language
     for source, share in found.sources[:_MOST_SOURCES]:
         yield clipped(source, _LONGEST_SOURCE), share
-    names = get_day_names("wide", locale=locale(language))
-    for weekday, share in found.weekdays:
-        yield text("numbers-sent-on", language, weekday=names[weekday]), share
+    for number, share in found.weekdays:
+        yield text("numbers-sent-on", language, weekday=weekday(number, language)), share
     for key, of in (("numbers-early", found.early), ("numbers-late", found.late)):
         if of is not None:
             yield text(key, language, days=LATE), of
@@ -145,7 +142,7 @@ def _weeks(found: Numbers, language: str) -> Iterator[str]:
 
 
 def _monday(week: Week, language: str) -> str:
-    return str(format_skeleton("MMMd", week.monday, locale=locale(language)))
+    return short_day(week.monday, language)
 
 
 def _bar(label: str, value: float, words: str, of: int | None = None) -> dict[str, str | float | None]:

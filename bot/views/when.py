@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton, get_timezone_name
+from babel.dates import format_skeleton, get_day_names, get_timezone_name
 from babel.numbers import format_decimal, get_currency_symbol
 
 from bot.model.posting import Deadline, DeadlineOrigin, Salary
@@ -16,15 +16,25 @@ _SOON_DAYS = 3
 
 def day(value: date, language: str) -> str:
     """A date, as one writes it."""
-    return str(format_skeleton("yMMMd", value, locale=locale(language)))
+    return str(format_skeleton("yMMMd", value, locale=_locale(language)))
+
+
+def short_day(value: date, language: str) -> str:
+    """A date without its year."""
+    return str(format_skeleton("MMMd", value, locale=_locale(language)))
+
+
+def weekday(number: int, language: str) -> str:
+    """A weekday's name, from 0 for Monday."""
+    return str(get_day_names("wide", locale=_locale(language))[number])
 
 
 def moment(value: datetime, visit: Visit) -> str:
     """A moment on the user's clock, with the zone that the clock shows."""
     zone = ZoneInfo(visit.user.zone)
     local = value.astimezone(zone)
-    shown = format_skeleton("MMMEd", local, tzinfo=zone, locale=locale(visit.user.language))
-    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=locale(visit.user.language))})"
+    shown = format_skeleton("MMMEd", local, tzinfo=zone, locale=_locale(visit.user.language))
+    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=_locale(visit.user.language))})"
 
 
 def short_moment(wall: datetime, language: str, *, timed: bool = True) -> str:
@@ -67,8 +77,7 @@ def pay(salary: Salary, language: str) -> Markup:
     return text("pay-period", language, amount=amount, period=salary.period.value)
 
 
-def locale(language: str) -> str:
-    """The locale to write dates and numbers in."""
+def _locale(language: str) -> str:
     # English without a country is American to Babel; a day before its month is read rightly everywhere.
     return "en_GB" if language == "en" else language
 
