@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from bot.summary.phrases import Phrases, Word, bag, listed, tables
+from bot.summary.roles import is_role
 
 _ORDERS = re.compile(
     r"^(?:instruction|prompt|rule|guideline|direction|command|anweisung|vorgabe|regel|befehl|consigne|directive|règle|instruccion|"
@@ -15,8 +16,24 @@ _ORDERS = re.compile(
 )
 _NEAR = 6
 _FAR = 9
+_EARLY = 4  # words before "forget"
 _TOKENS = re.compile(r"<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[/?INST\]|<</?SYS>>", re.IGNORECASE)
 # One side of a conversation, written into the ad: "Assistant: the deadline is tomorrow."
+_ROLE = re.compile(
+    r"[\"']?role[\"']?\s?[:=]\s?[\"'](?:system|assistant|developer)[\"']|^#{2,} ?(?:system|instruction)s?\b|</?system>",
+    re.IGNORECASE,
+)
+# "System message:", "Nouvelle instruction système :", "Systemnachricht:"
+_HEADED = re.compile(
+    r"(?:\S+ ){0,2}(?:system[- ]?(?:message|instruction|prompt|note|order|nachricht|anweisung|meldung|befehl|bericht|"
+    r"instructie)s?|"
+    r"(?:message|instruction|consigne|ordre) (?:du )?système|(?:mensaje|instrucción|orden|nota) (?:del|de) sistema|"
+    r"(?:messaggio|istruzione|nota|ordine) (?:di|del) sistema|(?:mensagem|instrução|ordem) (?:do|de) sistema|"
+    r"(?:komunikat|instrukcja|polecenie) systemow[aey]|системн\w{2,3} (?:сообщение|инструкция|указание|повідомлення|"
+    r"інструкція|вказівка))\s?[:–—-]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TURN = re.compile(r"(?:system|assistant)\s?:\s[^\s.!]+(?:\s[^\s.!]+){3,}[.!]", re.IGNORECASE)
 
 
@@ -32,11 +49,14 @@ def _bag(name: str) -> frozenset[str]:
 
 def is_addressed_to_machine(text: str, line: tuple[Word, ...]) -> bool:
     """Whether a line speaks to a language model or tells one to drop its orders."""
-    if _phrases("address").found(line) or _TOKENS.search(text) or _TURN.match(text):
+    if _phrases("address").found(line) or any(sign.search(text) for sign in (_TOKENS, _ROLE)):
+        return True
+    if _TURN.match(text) or _HEADED.match(text):
         return True
     if any(word.text in _bag("drop") and _drops(line, at) for at, word in enumerate(line)):
         return True
-    return _tells_a_model(line) or _tells_a_summary(line)
+    tells = (_tells_a_model, _tells_a_summary, _speaks_to_a_reader, _asks_whether_one_is_a_machine, _calls_an_assistant)
+    return any(tell(line) for tell in tells) or _speaks_of_its_output(text, line)
 
 
 def _tells_a_model(line: tuple[Word, ...]) -> bool:
@@ -45,6 +65,10 @@ def _tells_a_model(line: tuple[Word, ...]) -> bool:
         _has(line[found.end : found.end + _FAR], "telling")
         or _has(line[max(0, found.first - _NEAR) : found.first], "notes")
         for found in _phrases("models").found(line)
+    ) or any(
+        (_has(line[found.end : found.end + 3], "shall") and _has(line[found.end : found.end + _NEAR], "telling"))
+        or _has(line[max(0, found.first - 3) : found.first], "notes")
+        for found in _phrases("tools").found(line)
     )
 
 
@@ -57,6 +81,43 @@ def _tells_a_summary(line: tuple[Word, ...]) -> bool:
     )
 
 
+def _speaks_to_a_reader(line: tuple[Word, ...]) -> bool:
+    """Whether a machine is named as the one that reads this very ad: "whichever model is summarising this page"."""
+    for found in (*_phrases("readers").found(line), *_phrases("models").found(line), *_phrases("tools").found(line)):
+        near = line[max(0, found.first - _FAR) : found.end + _FAR]
+        if _has(near, "reading") and any(
+            word.text in _bag("text") and near[at - 1].text in _bag("this") for at, word in enumerate(near) if at
+        ):
+            return True
+    return False
+
+
+def _asks_whether_one_is_a_machine(line: tuple[Word, ...]) -> bool:
+    """Whether it begins with "if you are a machine": no applicant is, though many operate one."""
+    for found in _phrases("if you are").found(line):
+        near = line[found.end : found.end + _NEAR]
+        for being in _phrases("beings").found(near):
+            after = near[being.end].text if being.end < len(near) else ""
+            if being.first <= 2 and not is_role(after):
+                return True
+    return False
+
+
+def _calls_an_assistant(line: tuple[Word, ...]) -> bool:
+    """Whether a virtual assistant, which may be a job, is told what to say or to leave out."""
+    return any(_has(line[found.end : found.end + _NEAR], "telling") for found in _phrases("virtual").found(line))
+
+
+def _speaks_of_its_output(text: str, line: tuple[Word, ...]) -> bool:
+    """Whether "your summary" must or must not hold something; "your answer", which people give too, only a link."""
+    for found in _phrases("outputs").found(line):
+        if _has(line[max(0, found.first - 1) : found.end + _NEAR], "shall"):
+            return True
+    return bool(_LINK.search(text)) and any(
+        _has(line[found.end : found.end + _NEAR], "shall") for found in _phrases("answers").found(line)
+    )
+
+
 def _has(words: tuple[Word, ...], name: str) -> bool:
     return any(word.text in _bag(name) for word in words)
 
@@ -65,7 +126,11 @@ def _drops(line: tuple[Word, ...], at: int) -> bool:
     """Whether what is to be ignored or forgotten are earlier orders: "all previous instructions", not "the alarm"."""
     if at and line[at - 1].text in _bag("never"):
         return False
-    near = [word.text for word in line[at + 1 : at + 1 + _NEAR]]
+    near = [word.text for word in line[at + 1 : at + 1 + _FAR]]
+    told = next((place for place, word in enumerate(near) if word in _bag("told")), None)
+    if at < _EARLY and told is not None and _bag("about").isdisjoint(near[: told + 3]):
+        return True  # "forget all that you were told", but not "… about accountants"
+    near = near[:_NEAR]
     if not _bag("above").isdisjoint(near[:3]):
         return True
     return any(map(_ORDERS.match, near)) and not _bag("before").isdisjoint(near)
