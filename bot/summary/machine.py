@@ -33,6 +33,7 @@ _HEADED = re.compile(
     r"інструкція|вказівка))\s?[:–—-]",
     re.IGNORECASE,
 )
+_ENDS_A_CALL = re.compile(r"\s?[,:;!]")
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TURN = re.compile(r"(?:system|assistant)\s?:\s[^\s.!]+(?:\s[^\s.!]+){3,}[.!]", re.IGNORECASE)
 
@@ -48,15 +49,16 @@ def _bag(name: str) -> frozenset[str]:
 
 
 def is_addressed_to_machine(text: str, line: tuple[Word, ...]) -> bool:
-    """Whether a line speaks to a language model or tells one to drop its orders."""
+    """Whether a line speaks to a language model, tells one to drop its orders, or what to make of this ad."""
     if _phrases("address").found(line) or any(sign.search(text) for sign in (_TOKENS, _ROLE)):
         return True
     if _TURN.match(text) or _HEADED.match(text):
         return True
     if any(word.text in _bag("drop") and _drops(line, at) for at, word in enumerate(line)):
         return True
-    tells = (_tells_a_model, _tells_a_summary, _speaks_to_a_reader, _asks_whether_one_is_a_machine, _calls_an_assistant)
-    return any(tell(line) for tell in tells) or _speaks_of_its_output(text, line)
+    if any(tell(line) for tell in _TELLS):
+        return True
+    return _speaks_of_its_output(text, line) or _calls_a_machine(text, line)
 
 
 def _tells_a_model(line: tuple[Word, ...]) -> bool:
@@ -108,6 +110,32 @@ def _calls_an_assistant(line: tuple[Word, ...]) -> bool:
     return any(_has(line[found.end : found.end + _NEAR], "telling") for found in _phrases("virtual").found(line))
 
 
+def _calls_a_machine(text: str, line: tuple[Word, ...]) -> bool:
+    """Whether the line's first words call on one: "dear automated system, …", "note for bots: …", "bots: …"."""
+    at = 1 if line and line[0].text in _bag("dear") else 0
+    while at and at < min(_EARLY, len(line)) and line[at].text in _bag("for"):
+        at += 1
+    if at >= len(line) or line[at].text not in _bag("machines" if at else "plural machines"):
+        return False
+    if ":" in text[: line[at].start] or text[line[at].end :].startswith("-"):
+        return False  # "Note: AI is used here", "Hello AI-fans!"
+    after = line[at : at + (2 if at else 3)]
+    return not any(is_role(word.text) for word in after) and any(_ENDS_A_CALL.match(text, word.end) for word in after)
+
+
+def _takes_back(line: tuple[Word, ...]) -> bool:
+    """Whether it takes the ad back: "ignore the rest of the text", "do not summarise this", "the above was a test"."""
+    for at, word in enumerate(line):
+        near = line[at + 1 : at + 1 + _NEAR]
+        if word.text in _bag("drop") and _has(near[:3], "rest") and _has(near, "text"):
+            return True
+        refused = _has(line[max(0, at - 2) : at], "never") or _has(near, "never")
+        if word.text in _bag("retell") and refused and _has(near, "this") and _has(near, "text"):
+            return True
+    head = line[:_FAR]
+    return bool(line) and line[0].text in _bag("all") and _has(head, "over") and _has(head, "trial")
+
+
 def _speaks_of_its_output(text: str, line: tuple[Word, ...]) -> bool:
     """Whether "your summary" must or must not hold something; "your answer", which people give too, only a link."""
     for found in _phrases("outputs").found(line):
@@ -134,3 +162,13 @@ def _drops(line: tuple[Word, ...], at: int) -> bool:
     if not _bag("above").isdisjoint(near[:3]):
         return True
     return any(map(_ORDERS.match, near)) and not _bag("before").isdisjoint(near)
+
+
+_TELLS = (
+    _tells_a_model,
+    _tells_a_summary,
+    _speaks_to_a_reader,
+    _asks_whether_one_is_a_machine,
+    _calls_an_assistant,
+    _takes_back,
+)
