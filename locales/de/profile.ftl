@@ -85,6 +85,6 @@ gap-stands-in = { $jobs ->
    *[other] • <b>{ $name }</b> steht in { $jobs } deiner Stellen ({ $numbers })
 }
 gap-opens = { $jobs ->
-    [one] • <b>{ $name }</b> steht in 1 deiner Stellen ({ $numbers }); damit hättest du alle Muss-Punkte von { $opens }
-   *[other] • <b>{ $name }</b> steht in { $jobs } deiner Stellen ({ $numbers }); damit hättest du alle Muss-Punkte von { $opens }
+    [one] • <b>{ $name }</b> steht in 1 deiner Stellen ({ $numbers }); es ist der einzige Muss-Punkt, der dir dort fehlt
+   *[other] • <b>{ $name }</b> steht in { $jobs } deiner Stellen ({ $numbers }); in { $opens } davon ist es der einzige Muss-Punkt, der dir fehlt
 }

@@ -85,6 +85,6 @@ gap-stands-in = { $jobs ->
    *[other] • <b>{ $name }</b> stands in { $jobs } of your jobs ({ $numbers })
 }
 gap-opens = { $jobs ->
-    [one] • <b>{ $name }</b> stands in 1 of your jobs ({ $numbers }); with it you would have all musts of { $opens }
-   *[other] • <b>{ $name }</b> stands in { $jobs } of your jobs ({ $numbers }); with it you would have all musts of { $opens }
+    [one] • <b>{ $name }</b> stands in 1 of your jobs ({ $numbers }); it is the only must that you lack there
+   *[other] • <b>{ $name }</b> stands in { $jobs } of your jobs ({ $numbers }); it is the only must that you lack in { $opens } of them
 }
