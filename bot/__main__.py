@@ -1,4 +1,4 @@
-"""`python -m bot [run|read|export|health]`: run the bot, read postings, hand out a user's data, ask how it is."""
+"""`python -m bot [run|read|export|backup|restore|health]`: run the bot, read postings, look after what is kept."""
 
 import argparse
 import asyncio
@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import settings as settings_of
-from bot.errors import CannotRead, CannotStart, UserError
+from bot.errors import CannotBackUp, CannotRead, CannotStart, UserError
 from bot.model.given import Given, GivenFile, GivenLink
 from bot.settings import Settings
 
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         logging.getLogger("alembic").setLevel(logging.WARNING)
         logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # our jobs report for themselves
         return int(given.do(given, settings))
-    except CannotStart as error:
+    except (CannotStart, CannotBackUp) as error:
         print(error, file=sys.stderr)  # noqa: T201  # the operator's one line
         return 1
 
@@ -112,6 +112,18 @@ async def _export_all(user_id: int, settings: Settings) -> int:
     return 0
 
 
+def _backup(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.backup import backup
+
+    return backup(settings, given.file)
+
+
+def _restore(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.backup import restore
+
+    return restore(settings, given.file)
+
+
 def _health(_given: argparse.Namespace, settings: Settings) -> int:
     from bot.delivery.health import is_well
 
@@ -134,6 +146,12 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="print everything of a user as JSON, while the bot is stopped")
     export.add_argument("user", type=int, metavar="USER", help="the user's Telegram id")
     export.set_defaults(do=_export)
+    backup = commands.add_parser("backup", help="copy the database, whether the bot runs or not")
+    backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help="where to; without it, into BACKUP_DIR")
+    backup.set_defaults(do=_backup)
+    restore = commands.add_parser("restore", help="put a backup in the database's place, while the bot is stopped")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup; the database from before is kept aside")
+    restore.set_defaults(do=_restore)
     health = commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 where it is")
     health.set_defaults(do=_health)
     return parser

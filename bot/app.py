@@ -17,6 +17,7 @@ from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
+from bot.actions.backup import Backups
 from bot.actions.refine import Assistant
 from bot.delivery.alarm import Alarm
 from bot.delivery.health import Health, own_name
@@ -96,7 +97,7 @@ async def _work(settings: Settings) -> None:
             webhook=webhook,
         ):
             _say_ready(settings, bot, address)
-            housekeeping = Housekeeping(database, now)
+            housekeeping = Housekeeping(database, now, _backups(settings))
             housekeeping.start()
             opened.callback(housekeeping.stop)
             await introduce(bot)
@@ -174,6 +175,13 @@ async def introduce(bot: Bot) -> None:
             await bot.set_my_short_description(text("bot-short-description", language), language_code=code)
         except TelegramError as error:
             log.warning("the commands could not be set: %s", error)
+
+
+def _backups(settings: Settings) -> Backups | None:
+    """The nightly backups; None where a server keeps everything, which has its own."""
+    if settings.database_path is None:
+        return None
+    return Backups(settings.database_path, settings.backups_path, settings.backup_keep)
 
 
 def _assistant(settings: Settings) -> Assistant | None:

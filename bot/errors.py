@@ -24,3 +24,7 @@ class NotFound(UserError):
 
 class CannotStart(Exception):
     """The bot can't start; the text is one line for the operator that names the setting or the cause."""
+
+
+class CannotBackUp(Exception):
+    """A backup can't be made or put back; the text is one line for the operator that says what to do."""

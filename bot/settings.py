@@ -31,11 +31,14 @@ class Settings(BaseSettings):
     playground_open: bool = False
     fetch_allow_private: bool = False
     allowed_users: Annotated[frozenset[int], NoDecode] = frozenset()
+    admin_users: Annotated[frozenset[int], NoDecode] = frozenset()
     openai_api_key: SecretStr | None = None
     openai_base_url: str | None = None
     openai_model: str = "gpt-4.1-mini"
     openai_prices: Annotated[tuple[float, float] | None, NoDecode] = None
     ai_daily_limit: int = Field(default=50, ge=0)
+    backup_dir: Path | None = None
+    backup_keep: int = Field(default=7, ge=1, le=10_000)
     log_level: str = "INFO"
 
     @field_validator("telegram_token")
@@ -97,7 +100,7 @@ class Settings(BaseSettings):
             raise ValueError("must look like sqlite:///data/jobtrail.sqlite3 or postgresql://user:password@host/name")
         return url
 
-    @field_validator("allowed_users", mode="before")
+    @field_validator("allowed_users", "admin_users", mode="before")
     @classmethod
     def _takes_a_list_of_ids(cls, ids: object) -> object:
         return ids.replace(",", " ").split() if isinstance(ids, str) else ids
@@ -143,6 +146,11 @@ class Settings(BaseSettings):
     def folder(self) -> Path:
         """Where files lie that are no part of the database."""
         return Path("data") if self.database_path is None else self.database_path.parent
+
+    @property
+    def backups_path(self) -> Path:
+        """Where backups lie: beside the database, where nothing else is said."""
+        return self.backup_dir or self.folder / "backups"
 
 
 def load() -> Settings:

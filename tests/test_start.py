@@ -75,6 +75,8 @@ async def playground(tmp_path: Path, **more: str) -> AsyncIterator[tuple[asyncio
         ({"OPENAI_PRICES": "0.40"}, "OPENAI_PRICES is dollars for a million tokens"),
         ({"OPENAI_PRICES": "cheap,nan"}, "OPENAI_PRICES is dollars for a million tokens"),
         ({"OPENAI_PRICES": "1,nan"}, "OPENAI_PRICES is dollars for a million tokens"),
+        ({"ADMIN_USERS": "me"}, "ADMIN_USERS"),
+        ({"BACKUP_KEEP": "0"}, "BACKUP_KEEP"),
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is one of"),
         ({"FETCH_ALLOW_PRIVATE": "perhaps"}, "FETCH_ALLOW_PRIVATE"),
         ({"TELEGRAM_API_URL": "api.telegram.org"}, "TELEGRAM_API_URL must begin with http"),
@@ -170,3 +172,40 @@ async def test_it_is_well_while_it_runs_and_ends_when_told(tmp_path: Path, sign:
         assert await asyncio.wait_for(bot.wait(), 30) == 0
         asked = await start(tmp_path, "health", HTTP_PORT=port)
         assert await asyncio.wait_for(asked.wait(), 30) == 1
+
+
+async def said(bot: asyncio.subprocess.Process) -> tuple[int | None, str, str]:
+    """What a command ended with, printed, and complained of."""
+    out, err = await asyncio.wait_for(bot.communicate(), 30)
+    return bot.returncode, out.decode(), err.decode()
+
+
+async def test_a_backup_is_made_beside_the_running_bot_and_put_back_when_it_is_stopped(tmp_path: Path) -> None:
+    async with playground(tmp_path):
+        code, printed, complaint = await said(await start(tmp_path, "backup"))
+        assert (code, complaint) == (0, "")
+        backup = printed.strip()
+        assert backup.startswith(f"{tmp_path}/backups/jobtrail-")
+        code, printed, complaint = await said(await start(tmp_path, "restore", backup))
+        assert (code, printed) == (1, "")
+        assert "another Jobtrail is running on" in complaint
+    code, printed, complaint = await said(await start(tmp_path, "restore", backup))
+    assert (code, complaint) == (0, "")
+    assert "jobtrail.sqlite3.before-" in printed
+    async with playground(tmp_path):
+        pass
+
+
+async def test_where_there_is_nothing_to_back_up_that_is_one_line(tmp_path: Path) -> None:
+    code, printed, complaint = await said(await start(tmp_path, "backup"))
+    assert (code, printed) == (1, "")
+    assert complaint == f"DATABASE_URL: there is no {tmp_path}/jobtrail.sqlite3 to back up.\n"
+
+
+async def test_of_a_server_the_server_s_own_tools_make_backups(tmp_path: Path) -> None:
+    server = "postgresql://jobtrail:secret@192.0.2.7/jobtrail"
+    for command in (("backup",), ("restore", "some.sqlite3")):
+        code, printed, complaint = await said(await start(tmp_path, *command, DATABASE_URL=server))
+        assert (code, printed) == (1, "")
+        assert "pg_dump" in complaint
+        assert "secret" not in complaint

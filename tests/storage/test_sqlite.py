@@ -1,13 +1,18 @@
 """The file that everything is kept in."""
 
+import os
+import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from bot.errors import CannotStart
+from bot.storage import users
 from bot.storage.database import Database
+from tests.conftest import Clock
 
 pytestmark = pytest.mark.engines("sqlite")
 
@@ -53,3 +58,53 @@ async def test_writes_are_synced_and_deleted_words_are_overwritten(database: Dat
             for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
         }
     assert said == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+def cut_in_half(path: Path) -> None:
+    """A disk that was full, or a copy that was broken off."""
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def zero_a_page(path: Path) -> None:
+    """A sector that was never written."""
+    with path.open("r+b") as file:
+        file.seek(4096 * 5)
+        file.write(b"\0" * 4096)
+
+
+def scribble(path: Path) -> None:
+    """Bytes of another file in the middle of ours."""
+    with path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"Dear diary, " * 300)
+
+
+@pytest.mark.parametrize("harm", [cut_in_half, zero_a_page, scribble], ids=lambda harm: harm.__name__)
+async def test_a_damaged_file_is_refused_with_what_to_do(harm: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "hurt.sqlite3"
+    await (await Database.open(path)).close()
+    harm(path)
+    with pytest.raises(CannotStart, match=r"hurt\.sqlite3 is damaged .* python -m bot restore FILE"):
+        await Database.open(path)
+
+
+async def test_a_log_that_was_torn_is_read_up_to_the_tear_as_after_a_power_cut(tmp_path: Path, clock: Clock) -> None:
+    path, torn = tmp_path / "whole.sqlite3", tmp_path / "torn.sqlite3"
+    database = await Database.open(path)
+    for user_id in (1, 2):
+        async with database.begin() as tx:
+            await users.welcome(tx, user_id, "en", clock.now())
+    for tail in ("", "-wal"):
+        shutil.copy(f"{path}{tail}", f"{torn}{tail}")
+    await database.close()
+    tear(Path(f"{torn}-wal"))
+    database = await Database.open(torn)
+    async with database.begin() as tx:
+        assert await users.known(tx, 1) is not None
+        assert await users.known(tx, 2) is None
+    await database.close()
+
+
+def tear(log: Path) -> None:
+    """Lose the end of the last frame."""
+    os.truncate(log, log.stat().st_size - 100)

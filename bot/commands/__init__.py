@@ -1,0 +1,1 @@
+"""What the operator does on the command line, one file for each thing to do."""
