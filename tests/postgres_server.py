@@ -57,7 +57,7 @@ class PostgresServer:
     def cut_off(self, url: str) -> None:
         """End every session at a database, as a server does that goes down."""
         name = make_url(url).database
-        self.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")
+        self.execute(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608  # our own name
 
     def execute(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """Let the server do something, outside of any transaction; what it answers."""

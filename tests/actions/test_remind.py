@@ -1,5 +1,7 @@
 """When a reminder is due, and where it hangs: by a tap, by words, by the clocks of the person."""
 
+# ruff: noqa: DTZ001  # a time as a wall clock shows it has no zone
+
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
