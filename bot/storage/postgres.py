@@ -40,6 +40,17 @@ _BESIDE: Final = text("SELECT 1")  # a dead connection shows itself here, before
 
 _TABLES: Final = text("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()")
 
+_CONNECT: Final[dict[str, Any]] = {
+    "application_name": "jobtrail",
+    "client_encoding": "utf8",
+    "connect_timeout": 10,
+    # A server that is gone without a word is noticed after half a minute.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+
 # A session that is cut off (a machine that stopped, a cable) must not keep its locks for long.
 _SESSION: Final = (
     "SET idle_in_transaction_session_timeout = '30s'",
@@ -180,16 +191,7 @@ def _engine(url: URL) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=60,
         hide_parameters=True,  # an error's text goes to the log, and what people wrote does not
-        connect_args={
-            "application_name": "jobtrail",
-            "client_encoding": "utf8",
-            "connect_timeout": 10,
-            # A server that is gone without a word is noticed after half a minute.
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-            "tcp_user_timeout": 30_000,
-        },
+        connect_args=_CONNECT,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -217,6 +219,14 @@ def _engine(url: URL) -> AsyncEngine:
                 error.args = (error.args[0].partition("\n")[0], *error.args[1:])
 
     return engine
+
+
+async def unpooled(url: URL) -> Any:
+    """A connection of the driver's own, for what lasts longer than a transaction; whoever opens it closes it."""
+    from psycopg import AsyncConnection
+
+    _, named = url.get_dialect()().create_connect_args(url)
+    return await AsyncConnection.connect(**named, **_CONNECT, autocommit=True)
 
 
 async def _look_at(tx: Transaction) -> None:

@@ -99,7 +99,18 @@ inbox = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("done_at", Instant),
     Column("parked_at", Instant),
+    # Which process does it, and until when it may; only where several share the inbox (storage/claims.py).
+    Column("claimed_by", String(32)),
+    Column("claimed_until", Instant),
     PrimaryKeyConstraint("bot_id", "update_id"),
+)
+Index(
+    "ix_inbox_lanes",
+    inbox.c.bot_id,
+    inbox.c.chat_id,
+    inbox.c.update_id,
+    sqlite_where=inbox.c.done_at.is_(None) & inbox.c.parked_at.is_(None),
+    postgresql_where=inbox.c.done_at.is_(None) & inbox.c.parked_at.is_(None),
 )
 Index(
     "ix_inbox_waiting",
