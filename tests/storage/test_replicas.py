@@ -45,8 +45,8 @@ async def running(work: Awaitable[None]) -> AsyncIterator[None]:
 async def until(true: Callable[[], bool]) -> None:
     """Wait for something, at most ten seconds."""
     async with asyncio.timeout(10):
-        while not true():
-            await asyncio.sleep(0.005)  # what is waited for happens on the server
+        while not true():  # noqa: ASYNC110  # what is waited for happens on the server
+            await asyncio.sleep(0.005)
 
 
 class Work:
