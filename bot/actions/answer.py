@@ -30,6 +30,7 @@ class Asks(StrEnum):
     REST = "rest"
     IMPORT = "import"
     ROUND = "round"
+    DAY = "day"
 
     @classmethod
     def of(cls, asks: str) -> "Asks":

@@ -1,12 +1,14 @@
 """Save a job, move it along, close it, take a step back."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+from bot.actions.backdate import date_move, forget_day
 from bot.actions.interviews import take_back
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.actions.plan import plan_job
 from bot.errors import NotFound
-from bot.model.job import EventKind, Job, Outcome, Stage
+from bot.model.job import Event, EventKind, Job, Outcome, Stage
 from bot.model.user import Visit
 from bot.storage import applied, events, jobs, users
 from bot.storage.database import Database, Transaction
@@ -42,6 +44,26 @@ async def close(database: Database, visit: Visit, job_id: int, outcome: Outcome)
         return await _settle(tx, visit, job, job.closed(outcome))
 
 
+async def move_said(
+    tx: Transaction, visit: Visit, job: Job, to: Stage | Outcome, day: date | None
+) -> tuple[Job, Event]:
+    """Move or close a job as was said, on the day that was said; a job that is there already is dated only.
+
+    The job after it, and the move. The plan is the caller's.
+    """
+    after = job.moved(to) if isinstance(to, Stage) else job.closed(to)
+    if after.standing == job.standing:
+        timeline = await events.timeline(tx, visit.user.id, job.id)
+        event = next((one for one in reversed(timeline) if one.after == job.standing), None)
+        if event is None:
+            raise NotFound("move-gone")
+    else:
+        after, event = await _moved(tx, visit, job, after)
+    if day is not None and day != visit.day_of(event.at):
+        event = await date_move(tx, visit, after, event, day)
+    return after, event
+
+
 async def followed_up(database: Database, visit: Visit, job_id: int) -> Moved:
     """The user wrote to them."""
     async with database.begin(visit.user.id) as tx:
@@ -67,6 +89,7 @@ async def undo(database: Database, visit: Visit, event_id: int) -> Opened:
             await take_back(tx, visit, job, event)
         elif not event.undone and event.after == job.standing:
             job = replace(job, standing=event.before)
+            await forget_day(tx, visit, job, event)
             await events.undo(tx, visit.user.id, event_id)
             await jobs.keep_move(tx, visit.user.id, job, visit.now)
         await plan_job(tx, visit.user, job, visit.now)
@@ -94,13 +117,18 @@ async def delete(database: Database, visit: Visit, job_id: int) -> Job:
 async def _settle(tx: Transaction, visit: Visit, before: Job, after: Job) -> Moved:
     if after.standing == before.standing:
         return Moved(await whole(tx, visit, before), None)
+    after, event = await _moved(tx, visit, before, after)
+    await plan_job(tx, visit.user, after, visit.now)
+    return Moved(await whole(tx, visit, after), event.id)
+
+
+async def _moved(tx: Transaction, visit: Visit, before: Job, after: Job) -> tuple[Job, Event]:
     if after.number is None:
         after = replace(after, number=await users.next_number(tx, visit.user.id))
     kind = EventKind.SAVED if before.standing is None else EventKind.MOVED
     event = await events.add(tx, visit.user.id, after.id, kind, visit.now, before=before.standing, after=after.standing)
     await jobs.keep_move(tx, visit.user.id, after, visit.now)
-    await plan_job(tx, visit.user, after, visit.now)
-    return Moved(await whole(tx, visit, after), event.id)
+    return after, event
 
 
 async def _dismiss(database: Database, visit: Visit, job_id: int, *, aside: bool) -> Opened:

@@ -10,6 +10,7 @@ from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached
 from bot.errors import UserError
 from bot.handlers import (
+    backdate,
     collection,
     commands,
     compare,
@@ -132,6 +133,11 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.Unmute: nudges.unmute,
     buttons.More: job.more,
     buttons.Timeline: job.show_timeline,
+    buttons.ShowMoves: backdate.show_moves,
+    buttons.ChooseDay: backdate.choose_day,
+    buttons.SetDay: backdate.set_day,
+    buttons.AskForDay: backdate.ask,
+    buttons.UndoDay: backdate.undo,
     buttons.ReadAgain: job.look_again,
     buttons.Delete: job.ask_to_delete,
     buttons.DeleteSurely: job.delete,
@@ -150,6 +156,7 @@ ANSWERS: dict[Asks, Callable[[Desk, Chat, Visit, Message], Awaitable[bool]]] = {
     Asks.NOTE_EDIT: notes.take_words,
     Asks.CONTACT: contacts.take_line,
     Asks.ROUND: interviews.take_words,
+    Asks.DAY: backdate.take_words,
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.

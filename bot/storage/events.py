@@ -38,7 +38,7 @@ async def add(
             text=text,
             before=_packed(before),
             after=_packed(after),
-            changes=[[one.what.value, one.before, one.after] for one in changes] or None,
+            changes=_packed_changes(changes),
         )
         .returning(events)
     )
@@ -84,6 +84,12 @@ async def pin(tx: Transaction, user_id: int, event_id: int, *, pinned: bool) -> 
     await _change(tx, user_id, event_id, pinned=pinned)
 
 
+async def redate(tx: Transaction, user_id: int, event_id: int, at: datetime, changes: Sequence[Change]) -> None:
+    """Give a line another time, and the changes that tell of it."""
+    told = {"at": at, "changes": _packed_changes(changes)}
+    await tx.execute(update(events).where(events.c.user_id == user_id, events.c.id == event_id).values(told))
+
+
 async def _change(tx: Transaction, user_id: int, event_id: int, **values: str | bool) -> None:
     changed = await tx.execute(
         update(events)
@@ -108,6 +114,10 @@ def _event(row: Row[Any]) -> Event:
         undone=row.undone,
         pinned=row.pinned,
     )
+
+
+def _packed_changes(changes: Sequence[Change]) -> list[list[str | None]] | None:
+    return [[one.what.value, one.before, one.after] for one in changes] or None
 
 
 def _packed(standing: Standing | None) -> dict[str, str | None] | None:

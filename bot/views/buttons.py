@@ -356,6 +356,47 @@ class Timeline(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMoves(Tap):
+    """Show a job's moves, to be dated."""
+
+    code: ClassVar[str] = "dm"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDay(Tap):
+    """Show the days on which a move may have been."""
+
+    code: ClassVar[str] = "dw"
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay(Tap):
+    """Say on which day a move was, as YYYYMMDD."""
+
+    code: ClassVar[str] = "do"
+    event: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskForDay(Tap):
+    """Ask on which day a move was."""
+
+    code: ClassVar[str] = "da"
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoDay(Tap):
+    """Date a move as it was before."""
+
+    code: ClassVar[str] = "du"
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgain(Tap):
     """Look whether the posting is still open and says the same."""
 

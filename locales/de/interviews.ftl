@@ -38,3 +38,27 @@ too-many-rounds = Bei dieser Stelle stehen schon { $most } Gespräche. Lösch er
 timeline-round = 🗓 { $interview }
 timeline-round-moved = 🗓 verlegt: { $interview }
 timeline-round-gone = 🗓 gelöscht: { $interview }
+
+# An welchem Tag ein Schritt war.
+
+button-change-day = ✎ Datum ändern
+button-another-day = Ein anderer Tag …
+which-move = { $name }: Welches Datum soll ich ändern?
+which-day = { $name }: <b>{ $where }</b> seit { $day }. An welchem Tag war es?
+day-today = Heute
+day-yesterday = Gestern
+ask-day = An welchem Tag war es „{ $where }“, { $name }? Schreib ihn als nächste Nachricht, etwa: letzten Freitag, oder 3. März. /cancel bricht ab.
+days-in-stage = { $days ->
+    [one] {" "}– 1 Tag
+   *[other] {" "}– { $days } Tage
+}
+days-so-far = { $days ->
+    [one] {" "}– bisher 1 Tag
+   *[other] {" "}– bisher { $days } Tage
+}
+day-unread = Ich weiß nicht, welcher Tag das ist. Schreib ihn bitte so: letzten Freitag, oder 3. März 2026.
+day-to-come = Der Tag kommt erst noch. Nimm bitte heute oder einen davor.
+day-too-early = Das ist mehr als zwei Jahre her. Prüf bitte das Jahr.
+day-before-last-step = Der Schritt davor kam später. Nimm einen späteren Tag, oder ändere erst das Datum jenes Schritts.
+day-after-next-step = Der Schritt danach kam früher. Nimm einen früheren Tag, oder ändere erst das Datum jenes Schritts.
+move-gone = Diesen Schritt gibt es nicht mehr.

@@ -38,3 +38,27 @@ too-many-rounds = There are { $most } interviews on this job already. Delete one
 timeline-round = 🗓 { $interview }
 timeline-round-moved = 🗓 moved: { $interview }
 timeline-round-gone = 🗓 deleted: { $interview }
+
+# On which day a step was.
+
+button-change-day = ✎ Change a date
+button-another-day = Another day …
+which-move = { $name }: which date shall I change?
+which-day = { $name }: <b>{ $where }</b> since { $day }. Which day was it?
+day-today = Today
+day-yesterday = Yesterday
+ask-day = On which day was it { $where }, { $name }? Write it as the next message, as in: last Friday, or 3 March. /cancel stops.
+days-in-stage = { $days ->
+    [one] {" "}– 1 day
+   *[other] {" "}– { $days } days
+}
+days-so-far = { $days ->
+    [one] {" "}– 1 day so far
+   *[other] {" "}– { $days } days so far
+}
+day-unread = I don’t know which day that is. Please write it as in last Friday, or 3 March 2026.
+day-to-come = That day is still to come. Please choose today or one before.
+day-too-early = That is more than two years ago. Please check the year.
+day-before-last-step = The step before that one came later. Choose a later day, or change that step’s date first.
+day-after-next-step = The step after that one came earlier. Choose an earlier day, or change that step’s date first.
+move-gone = That step isn’t there any more.
