@@ -231,6 +231,12 @@ async def go_to(talk: Talk, moment: datetime) -> None:
     await talk.quiet()
 
 
+async def hears(talk: Talk, words: str) -> None:
+    """Robin is told so by the bot; other things may come before."""
+    while words not in (await talk.heard()).text:
+        pass
+
+
 def spoken(talk: Talk, words: str) -> int:
     """In how many of the bot's messages the words stand."""
     return sum(words in one.text for one in talk.from_bot())
@@ -239,15 +245,13 @@ def spoken(talk: Talk, words: str) -> int:
 async def test_the_day_before_two_hours_before_and_a_day_after_the_bot_says_so(talk: Talk) -> None:
     await noted(talk)
     await go_to(talk, datetime(2026, 3, 8, 9, 0, tzinfo=UTC))
-    assert spoken(talk, "Tomorrow: Data Analyst (all genders), Brackwater Ferries\nInterview · Mon 9 Mar, 14:00") == 1
+    await hears(talk, "Tomorrow: Data Analyst (all genders), Brackwater Ferries\nInterview · Mon 9 Mar, 14:00")
     await go_to(talk, datetime(2026, 3, 9, 11, 59, tzinfo=UTC))
     assert spoken(talk, "In two hours") == 0
     await go_to(talk, datetime(2026, 3, 9, 12, 0, tzinfo=UTC))
-    assert (
-        spoken(talk, "In two hours: Data Analyst (all genders), Brackwater Ferries\nInterview · Mon 9 Mar, 14:00") == 1
-    )
+    await hears(talk, "In two hours: Data Analyst (all genders), Brackwater Ferries\nInterview · Mon 9 Mar, 14:00")
     await go_to(talk, datetime(2026, 3, 10, 9, 0, tzinfo=UTC))
-    assert spoken(talk, "A short thank-you today does well") == 1
+    await hears(talk, "A short thank-you today does well")
     await go_to(talk, datetime(2026, 3, 12, 9, 0, tzinfo=UTC))
     assert (spoken(talk, "Tomorrow:"), spoken(talk, "In two hours"), spoken(talk, "thank-you today")) == (1, 1, 1)
 
@@ -258,9 +262,9 @@ async def test_a_changed_time_takes_its_nudges_along(talk: Talk) -> None:
     await go_to(talk, datetime(2026, 3, 9, 12, 0, tzinfo=UTC))
     assert spoken(talk, "Tomorrow:") == spoken(talk, "In two hours") == 0
     await go_to(talk, datetime(2026, 3, 11, 9, 0, tzinfo=UTC))
-    assert spoken(talk, "Tomorrow:") == 1
+    await hears(talk, "Tomorrow:")
     await go_to(talk, datetime(2026, 3, 12, 14, 0, tzinfo=UTC))
-    assert spoken(talk, "In two hours") == 1
+    await hears(talk, "In two hours")
 
 
 async def test_of_a_deleted_round_nothing_is_said(talk: Talk) -> None:
@@ -273,13 +277,13 @@ async def test_of_a_deleted_round_nothing_is_said(talk: Talk) -> None:
 async def test_two_hours_before_an_early_talk_is_said_in_the_quiet_hours_too(talk: Talk) -> None:
     await noted(talk, "9 March 8:00")  # quiet until eight
     await go_to(talk, datetime(2026, 3, 9, 6, 0, tzinfo=UTC))
-    assert spoken(talk, "In two hours") == 1
+    await hears(talk, "In two hours")
 
 
 async def test_a_day_without_an_hour_is_spoken_of_the_day_before_only(talk: Talk) -> None:
     await noted(talk, "9 March")
     await go_to(talk, datetime(2026, 3, 8, 9, 0, tzinfo=UTC))
-    assert spoken(talk, "Tomorrow: Data Analyst (all genders), Brackwater Ferries\nInterview · Mon 9 Mar") == 1
+    await hears(talk, "Tomorrow: Data Analyst (all genders), Brackwater Ferries\nInterview · Mon 9 Mar")
     await go_to(talk, datetime(2026, 3, 9, 9, 0, tzinfo=UTC))
     assert spoken(talk, "In two hours") == 0
 
@@ -292,11 +296,11 @@ async def test_the_clocks_change_between_the_noting_and_the_talk(talk: Talk) -> 
         "Mon 30", "Mon, 30"
     )
     await go_to(talk, datetime(2026, 3, 29, 7, 0, tzinfo=UTC))  # nine there
-    assert spoken(talk, "Tomorrow:") == 1
+    await hears(talk, "Tomorrow:")
     await go_to(talk, datetime(2026, 3, 30, 9, 59, tzinfo=UTC))
     assert spoken(talk, "In two hours") == 0
     await go_to(talk, datetime(2026, 3, 30, 10, 0, tzinfo=UTC))
-    assert spoken(talk, "In two hours") == 1
+    await hears(talk, "In two hours")
 
 
 async def test_a_hour_that_the_clocks_skip_lies_behind_the_gap(talk: Talk) -> None:
