@@ -21,6 +21,7 @@ from bot.readers import limited
 
 _LIMITED: Final = Path(limited.__file__)
 _PIECE: Final = 65_536
+_LAST_WORDS: Final = 1.0  # seconds
 
 _slots: WeakKeyDictionary[asyncio.AbstractEventLoop, dict["Program", asyncio.Semaphore]] = WeakKeyDictionary()
 
@@ -84,10 +85,7 @@ class Program:
             # The program and whatever it started, all of one session that is theirs alone.
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            # Its end is only noticed once nothing is left in its pipes.
-            while await process.stdout.read(_PIECE):
-                pass
-            await process.wait()
+            await _end_of(process, process.stdout)
         return said
 
     async def _listen(self, pipe: asyncio.StreamReader) -> bytes:
@@ -97,6 +95,18 @@ class Program:
             if len(said) > self.said:
                 raise Unread
         return bytes(said)
+
+
+async def _end_of(process: asyncio.subprocess.Process, pipe: asyncio.StreamReader) -> None:
+    """Wait for the end of a process that was killed, but not for one that slipped away and holds its pipe."""
+    try:
+        async with asyncio.timeout(_LAST_WORDS):
+            # Its end is only noticed once nothing is left in its pipes.
+            while await pipe.read(_PIECE):
+                pass
+            await process.wait()
+    except TimeoutError:
+        process._transport.close()  # type: ignore[attr-defined]  # there is no other way to let go of its pipes
 
 
 async def _hand_over(pipe: asyncio.StreamWriter, content: bytes) -> None:

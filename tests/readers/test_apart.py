@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -61,6 +62,23 @@ async def test_a_program_writes_no_file(tmp_path: Path) -> None:
     source = f"open({str(tmp_path / 'file')!r}, 'w').write('x' * 9000)\nprint('{{\"text\": \"written\"}}')"
     assert await trouble(program(tmp_path, source)) == "broken"
     assert not (tmp_path / "file").exists() or (tmp_path / "file").stat().st_size == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up where Linux shows them")
+async def test_a_program_that_leaves_another_behind_keeps_nobody_waiting(tmp_path: Path) -> None:
+    names = tmp_path / "names"
+    names.mkdir()
+    source = (
+        "import os, subprocess\n"
+        "other = subprocess.Popen(['sleep', '60'], start_new_session=True)\n"
+        f"os.mkdir(f'{names}/{{other.pid}}')\n"
+        'print(\'{"text": "done"}\')'
+    )
+    try:
+        async with asyncio.timeout(20):
+            assert await trouble(program(tmp_path, source, seconds=0.6)) == "broken"
+    finally:
+        os.kill(await _named_in(names), signal.SIGKILL)
 
 
 GARBAGE = {
