@@ -358,6 +358,13 @@ async def test_each_tab_is_the_user_that_its_address_names(emulator: Emulator, b
     await expect(robin.get_by_label("Message")).to_have_value("half a thought")
 
 
+async def test_an_address_that_names_nobody_leads_to_whoever_comes_first(emulator: Emulator, open_page: Open) -> None:
+    await emulator.say(ROBIN, "hello")
+    page = await open_page(424242)
+    await expect(page.get_by_role("article")).to_contain_text("hello")
+    assert page.url.endswith(f"#user={ROBIN}")
+
+
 async def test_a_reload_keeps_everything(emulator: Emulator, bot: Bot, open_page: Open) -> None:
     await emulator.say(ROBIN, "hello")
     await bot.send("A card", reply_markup=buttons([{"text": "Save", "callback_data": "s"}]))

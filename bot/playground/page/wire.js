@@ -5,8 +5,13 @@ const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 8000;
 const EVENTS = ["message", "edited", "deleted", "typing", "answer", "commands", "cleared", "draft", "reaction"];
 
-/** What the emulator refused, or that it couldn't be reached; its message is for the person. */
-export class Refused extends Error {}
+/** What the emulator refused, or that it couldn't be reached (status 0); its message is for the person. */
+export class Refused extends Error {
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 async function ask(path, options) {
   let response;
@@ -21,7 +26,8 @@ async function ask(path, options) {
   } catch {
     // Not JSON: what the status says is all there is.
   }
-  if (!response.ok || answer?.error) throw new Refused(String(answer?.error ?? words.failed(response.status)));
+  if (!response.ok || answer?.error)
+    throw new Refused(String(answer?.error ?? words.failed(response.status)), response.status);
   return answer ?? {};
 }
 
@@ -87,8 +93,10 @@ export class Live {
     let state;
     try {
       state = await wire.state(this.#user);
-    } catch {
-      if (turn === this.#turn) this.#later();
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      if (error.status === 404 && this.#user) this.follow(null); // an address that names nobody here any more
+      else this.#later();
       return;
     }
     if (turn !== this.#turn) return;
