@@ -1,9 +1,11 @@
 """How each of a user's saved jobs went, read at once: a query a table, however many jobs there are."""
 
+import operator
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 
 from sqlalchemy import JSON, ColumnElement, String, cast, func, select
 
@@ -82,7 +84,7 @@ def _in_summary(tx: Transaction, *path: str) -> ColumnElement[str | None]:
     if tx.dialect.name == "sqlite":
         value: ColumnElement[str | None] = func.json_extract(postings.c.summary, f"$.{'.'.join(path)}", type_=String)
     else:
-        value = cast(postings.c.summary, JSON)[path].as_string()
+        value = reduce(operator.getitem, path, cast(postings.c.summary, JSON)).as_string()
     return value
 
 
