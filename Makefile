@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format bench bench-summary bench-reading lock clean
+.PHONY: run test check format bench bench-summary bench-stats bench-reading lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -27,6 +27,9 @@ bench: $(VENV)/dev.stamp
 # GOLD=file.jsonl scores the skills too, against postings marked as in SkillSpan.
 bench-summary: $(VENV)/bench.stamp
 	$(BIN)/python -m bench.summary $(GOLD)
+
+bench-stats: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.stats
 
 bench-reading: $(VENV)/bench.stamp
 	$(BIN)/python -m bench.reading

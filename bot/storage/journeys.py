@@ -1,11 +1,10 @@
 """How each of a user's saved jobs went, read at once: a query a table, however many jobs there are."""
 
-import operator
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
+from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, String, cast, func, select
 
@@ -84,7 +83,10 @@ def _in_summary(tx: Transaction, *path: str) -> ColumnElement[str | None]:
     if tx.dialect.name == "sqlite":
         value: ColumnElement[str | None] = func.json_extract(postings.c.summary, f"$.{'.'.join(path)}", type_=String)
     else:
-        value = reduce(operator.getitem, path, cast(postings.c.summary, JSON)).as_string()
+        within: ColumnElement[Any] = cast(postings.c.summary, JSON)
+        for name in path:
+            within = within[name]
+        value = within.as_string()
     return value
 
 
