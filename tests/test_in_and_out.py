@@ -258,6 +258,7 @@ def test_every_column_of_a_users_rows_is_in_the_export_or_left_out_for_a_reason(
             "weights",
             "morning",
             "model_language",
+            "dark",
         },
         "profiles": {"profile", "proposed"},
         "tags": {"tag"},

@@ -150,6 +150,27 @@ async def test_numbers_come_as_a_picture_in_light_and_dark(talk: Talk) -> None:
     assert talk.seen(picture.id).buttons[0][0].text == "☀ Light"
 
 
+async def test_the_shade_that_was_chosen_is_remembered(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shades: list[Shade] = []
+
+    async def draws(_drawing: Drawing, shade: Shade) -> bytes:
+        shades.append(shade)
+        return PNG
+
+    monkeypatch.setattr(charts, "drawn", draws)
+    await talk.tap(await talk.say(analyst(0)), "Save")
+    await talk.tap(await talk.say(analyst(1)), "Save")
+    await talk.say("/stats")
+    picture = await talk.heard()
+    picture = await talk.tap(picture, "☾ Dark")
+    await stats(talk)
+    await talk.emulator.tap(talk.robin, await talk.say("/compare 1 2"), "As a picture")
+    compared = await talk.heard()
+    await talk.tap(compared, "☀ Light")
+    await stats(talk)
+    assert shades == [Shade.LIGHT, Shade.DARK, Shade.DARK, Shade.DARK, Shade.LIGHT, Shade.LIGHT]
+
+
 async def test_without_its_picture_the_text_stays(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     async def fails(_drawing: Drawing, _shade: Shade) -> bytes:
         raise UserError("picture-failed")

@@ -4,6 +4,7 @@ from telegram.constants import ChatAction
 
 from bot.actions import compare as sides
 from bot.actions.answer import stop_asking
+from bot.actions.pictures import prefer
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.comparison import FEWEST, Picked
@@ -50,6 +51,8 @@ async def weigh(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Weigh) -> Non
 async def draw(desk: Desk, chat: Chat, visit: Visit, tap: buttons.DrawComparison) -> None:
     """Show the comparison as a picture."""
     compared = await sides.compare(desk.database, visit, Picked.unpacked(tap.first, tap.rest))
+    if chat.tapped is not None and chat.tapped.photo:  # the other button says what was chosen when it was made
+        await prefer(desk.database, visit, dark=tap.shade is charts.Shade.DARK)
     await chat.answer()
     async with chat.typing(ChatAction.UPLOAD_PHOTO):
         content = await charts.drawn(view.comparison_drawing(compared, visit), tap.shade)

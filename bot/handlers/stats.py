@@ -4,6 +4,7 @@ from telegram.constants import ChatAction
 
 from bot.actions import stats
 from bot.actions.answer import stop_asking
+from bot.actions.pictures import prefer
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.model.numbers import Numbers
@@ -19,7 +20,7 @@ async def command(desk: Desk, chat: Chat, visit: Visit, _argument: str) -> None:
     found = await stats.my_numbers(desk.database, visit)
     told = await chat.send(numbers_screen(found, visit))
     if found.saved:
-        await chat.send_picture(await _drawn(chat, visit, found, charts.Shade.LIGHT), told)
+        await chat.send_picture(await _drawn(chat, visit, found, charts.Shade.of(visit.user)), told)
 
 
 async def tapped(desk: Desk, chat: Chat, visit: Visit, _tap: buttons.ShowNumbers) -> None:
@@ -30,6 +31,7 @@ async def tapped(desk: Desk, chat: Chat, visit: Visit, _tap: buttons.ShowNumbers
 
 async def draw(desk: Desk, chat: Chat, visit: Visit, tap: buttons.DrawNumbers) -> None:
     """Show the picture in its other shade."""
+    await prefer(desk.database, visit, dark=tap.shade is charts.Shade.DARK)
     found = await stats.my_numbers(desk.database, visit)
     await chat.answer()
     if not found.saved:

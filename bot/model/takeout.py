@@ -114,6 +114,7 @@ class Settings:
     weights: Annotated[dict[Key, int | float | Key], Field(max_length=64)] = field(default_factory=dict)
     morning: bool = False
     model_language: Key | None = None
+    dark: bool = False
     last_number: Annotated[int, Field(ge=0, le=HIGHEST_NUMBER)] = 0
 
 

@@ -26,7 +26,8 @@ class User:
 
     `zone_said` tells whether they said where they live: before, the zone is a guess. Hours are those of their day:
     `push_hour` is when the bot speaks by itself, and from `quiet_from` until `quiet_until` it does not. `muted` are
-    the topics that they switched off; the morning message is one that they have to switch on (`morning`).
+    the topics that they switched off; the morning message is one that they have to switch on (`morning`). Pictures are
+    drawn on dark ground where they chose that (`dark`).
     """
 
     id: int
@@ -39,6 +40,7 @@ class User:
     muted: frozenset[Topic] = frozenset()
     morning: bool = False
     model_language: str | None = None
+    dark: bool = False
 
     def hears_of(self, topic: Topic) -> bool:
         """Whether the bot speaks to them of that by itself."""

@@ -85,6 +85,8 @@ users = Table(
     # Whether the user wants the morning message, and the language that a model should write, where it is another.
     Column("morning", Boolean, nullable=False, server_default="0"),
     Column("model_language", String(16)),
+    # Whether pictures are drawn on dark ground.
+    Column("dark", Boolean, nullable=False, server_default="0"),
 )
 
 inbox = Table(

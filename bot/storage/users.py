@@ -42,6 +42,7 @@ async def choose(tx: Transaction, user: User) -> None:
         "muted": sorted(user.muted),
         "morning": user.morning,
         "model_language": user.model_language,
+        "dark": user.dark,
     }
     await tx.execute(update(users).where(users.c.id == user.id).values(chosen))
 
@@ -90,4 +91,5 @@ def _user(row: Row[Any]) -> User:
         muted=frozenset(Topic(one) for one in row.muted if one in set(Topic)),
         morning=row.morning,
         model_language=row.model_language,
+        dark=row.dark,
     )

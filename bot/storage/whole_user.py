@@ -87,6 +87,7 @@ async def settings(tx: Transaction, user_id: int) -> Settings | None:
         weights=dict(row.weights),
         morning=row.morning,
         model_language=row.model_language,
+        dark=row.dark,
         last_number=row.last_number,
     )
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from bot.errors import UserError
+from bot.model.user import User
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,11 @@ class Shade(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+
+    @classmethod
+    def of(cls, user: User) -> "Shade":
+        """The one that a user chose last."""
+        return cls.DARK if user.dark else cls.LIGHT
 
     @property
     def other(self) -> "Shade":

@@ -204,7 +204,7 @@ def _rows(compared: Compared, visit: Visit) -> tuple[Row, ...]:
     rows.append(tuple(Button(f"#{side.number}", Open(side.job.id)) for side in compared.sides))
     rows.append(
         (
-            Button(text("button-picture", language), DrawComparison(*picks.packed, Shade.LIGHT)),
+            Button(text("button-picture", language), DrawComparison(*picks.packed, Shade.of(visit.user))),
             Button(text("button-other-jobs", language), Tick.at(picks, 1)),
         )
     )

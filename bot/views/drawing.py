@@ -221,9 +221,11 @@ def comparison(said: Mapping[str, Any], palette: Palette) -> bytes:
 
 _WIDE: Final = 760.0
 _LABEL: Final = 190.0
+_WIDEST_LABEL: Final = 360.0
 _BAR: Final = 24.0
 _ROW: Final = 34.0
 _WEEKS_TALL: Final = 150.0
+_LOWEST_TOP: Final = 4  # a single job is no tower
 
 
 def numbers(said: Mapping[str, Any], palette: Palette) -> bytes:
@@ -249,12 +251,14 @@ def _bars(sheet: Sheet, y: float, part: Mapping[str, Any]) -> float:
         + 6
     )
     words = max(sheet.breadth(row["words"], bold=True) for row in part["rows"])
-    room = _WIDE - 2 * _MARGIN - _LABEL - words - 14
+    wide = max(sheet.breadth(row["label"]) for row in part["rows"]) + 16
+    labels = min(max(wide, _LABEL), _WIDEST_LABEL)
+    room = _WIDE - 2 * _MARGIN - labels - words - 14
     most = max(max(row["value"], row["of"] or 0) for row in part["rows"]) or 1
     for row in part["rows"]:
-        [label] = sheet.wrapped(row["label"], _LABEL - 12, 1) or [""]
+        [label] = sheet.wrapped(row["label"], labels - 12, 1) or [""]
         sheet.text(_MARGIN, y + 4, label)
-        x = _MARGIN + _LABEL
+        x = _MARGIN + labels
         if row["of"] is not None:
             sheet.box(x, y, room * row["of"] / most, _BAR, palette.line, round_=3)
         else:
@@ -283,7 +287,7 @@ def _weeks(sheet: Sheet, y: float, weeks: Mapping[str, Any]) -> float:
     y += 30
     ground = y + _WEEKS_TALL
     step = (_WIDE - 2 * _MARGIN) / len(weeks["rows"])
-    most = max(max(first, second) for _, first, second in weeks["rows"]) or 1
+    most = max(_LOWEST_TOP, *(max(first, second) for _, first, second in weeks["rows"]))
     for place, (label, *values) in enumerate(weeks["rows"]):
         middle = _MARGIN + (place + 0.5) * step
         for value, colour, side in zip(values, (palette.first, palette.second), (-1, 1), strict=True):
