@@ -53,6 +53,20 @@ _OTHER_THINGS = re.compile(
 )
 
 
+# Of a week, remote work on up to three days; four days may as well be the whole of a short week.
+_SOME_DAYS = re.compile(
+    r"\b(?:[1-3]|one|two|three|ein|eine[mn]|zwei|drei|une?|deux|trois|uno|dos|tres|due|tre|uma?|dois|três|een|één|twee|"
+    r"drie|jeden|dwa|trzy|один|два|три)\s(?:days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|dzień|dni|день|дня|дні)"
+    r"(?:\s?/\s?|\s(?:(?:a|per|each|every|in|pro|je|die|der|par|à|por|na|alla|w|в|на)\s){0,2}(?:la\s)?)"
+    r"(?:week|woche|semaine|semana|settimana|tygodniu|tydzień|неделю|тиждень)\b",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"\b(?:fully|100|completely|entirely|vollständig|komplett|entièrement|totalmente|completamente|volledig|całkowicie|"
+    r"w pełni|полностью|повністю)\b",
+    re.IGNORECASE,
+)
+
 _SHORT = 6  # words of a line that says little else
 _SKIPPED = (Section.BOARD, Section.MUST, Section.NICE, Section.ABOUT)
 
@@ -100,6 +114,8 @@ def _mode(text: str, line: Sequence[Word]) -> WorkMode | None:
     ):
         return WorkMode.ONSITE
     said = {hit.label for hit in found} or {_PLAIN[word.casefold()] for word in plain}
+    if said == {WorkMode.REMOTE} and _SOME_DAYS.search(text) and not _WHOLLY.search(text):
+        return WorkMode.HYBRID
     return WorkMode.HYBRID if len(said) > 1 else said.pop()
 
 
