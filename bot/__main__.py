@@ -1,4 +1,4 @@
-"""`python -m bot [run|read|export|backup|restore|health]`: run the bot, read postings, look after what is kept."""
+"""`python -m bot [run|read|export|backup|restore|dead|health]`: run it, read postings, look after what is kept."""
 
 import argparse
 import asyncio
@@ -124,6 +124,12 @@ def _restore(given: argparse.Namespace, settings: Settings) -> int:
     return restore(settings, given.file)
 
 
+def _dead(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.dead import dead
+
+    return dead(settings, given.retry)
+
+
 def _health(_given: argparse.Namespace, settings: Settings) -> int:
     from bot.delivery.health import is_well
 
@@ -152,6 +158,11 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="put a backup in the database's place, while the bot is stopped")
     restore.add_argument("file", type=Path, metavar="FILE", help="the backup; the database from before is kept aside")
     restore.set_defaults(do=_restore)
+    dead = commands.add_parser(
+        "dead", help="list what could not be done or delivered, without anybody's words, while the bot is stopped"
+    )
+    dead.add_argument("--retry", metavar="NAME", help="have one tried again at the next start: update-123, push-7")
+    dead.set_defaults(do=_dead)
     health = commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 where it is")
     health.set_defaults(do=_health)
     return parser

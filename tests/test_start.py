@@ -159,6 +159,38 @@ async def test_a_damaged_database_is_one_line(tmp_path: Path) -> None:
     assert "damaged or no SQLite database" in await refusal(tmp_path)
 
 
+@pytest.mark.parametrize("by", ["polling", "webhook"])
+async def test_told_to_stop_it_finishes_what_is_under_way_and_leaves_the_rest_for_the_next_start(
+    tmp_path: Path, emulator: Emulator, by: str
+) -> None:
+    here = {"TELEGRAM_TOKEN": emulator.token, "TELEGRAM_API_URL": emulator.url}
+    if by == "webhook":
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = str(free.getsockname()[1])
+        here |= {"HTTP_PORT": port, "WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "hush"}
+    robin = emulator.person(1001, "Robin", "en")
+    emulator.faults.delay(1.5, "sendMessage", times=1)
+    for _ in range(5):
+        await emulator.say(robin, "/help")
+    bot = await start(tmp_path, **here)
+    for _ in range(1_000):
+        if emulator.called("sendMessage"):
+            break
+        await asyncio.sleep(0.02)
+    bot.send_signal(signal.SIGTERM)
+    said, complaint = await asyncio.wait_for(bot.communicate(), 30)
+    assert (bot.returncode, said, b"Traceback" in complaint) == (0, b"", False), complaint.decode()
+    answers = [one for one in emulator.chat(robin) if one.from_bot]
+    assert len(answers) == 1, "the one under way is answered, and none is begun after it"
+    bot = await start(tmp_path, **here)
+    await emulator.until(lambda: len([one for one in emulator.chat(robin) if one.from_bot]) == 5, timeout=30)
+    bot.send_signal(signal.SIGTERM)
+    await asyncio.wait_for(bot.communicate(), 30)
+    assert bot.returncode == 0
+    assert len([one for one in emulator.chat(robin) if one.from_bot]) == 5, "none was answered twice"
+
+
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
 async def test_it_is_well_while_it_runs_and_ends_when_told(tmp_path: Path, sign: signal.Signals) -> None:
     with socket.socket() as free:
