@@ -247,6 +247,7 @@ async def test_after_days_of_outage_what_was_missed_comes_as_one_message(talk: T
     card = await saved(talk)
     for wait in ("In 3 hours", "Tomorrow"):
         card = await talk.tap(await talk.tap(card, "Remind"), wait)
+    assert "where you are?" in (await talk.heard()).text
     await days_pass(talk, 5)
     missed = await talk.heard()
     assert missed.text.count("⏰") == 2

@@ -235,15 +235,16 @@ async def test_a_reminder_comes_when_it_is_due(talk: Talk) -> None:
     talk.time_passes(hours=1)
     reminder = await talk.heard()
     assert reminder.text == "⏰ You asked me to remind you: Data Analyst (all genders), Brackwater Ferries"
-    assert labels(reminder) == ["Open the job", "Remind me again"]
+    assert labels(reminder) == ["Open the job", "✓ Done", "In 1 hour", "Tomorrow", "Later …"]
 
 
 async def test_a_reminder_that_is_called_off_does_not_come(talk: Talk) -> None:
     card = await talk.tap(await talk.say(ANALYST), "Save")
     await talk.tap(await talk.tap(card, "Remind"), "In 3 hours")
     menu = await talk.tap(talk.seen(card.id), "Remind")
-    called_off = await talk.tap(menu, "✕")
-    assert "⏰" not in called_off.text
+    called_off = await talk.tap(await talk.tap(menu, "⏰ Mon 2 Mar, 12:00"), "Call off")
+    assert called_off.text.startswith("✕ Called off: Mon 2 Mar, 12:00")
+    assert "⏰" not in (await talk.say("/job 1")).text
     talk.time_passes(days=1)
     assert "/jobs" in (await talk.say("/help")).text
 

@@ -31,6 +31,11 @@ class Asks(StrEnum):
     IMPORT = "import"
     ROUND = "round"
     DAY = "day"
+    REMIND = "remind"
+    RETIME = "retime"
+    SNOOZE = "snooze"
+    REWORD = "reword"
+    ZONE = "zone"
 
     @classmethod
     def of(cls, asks: str) -> "Asks":

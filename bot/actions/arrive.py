@@ -11,7 +11,9 @@ from bot.texts import spoken
 async def arrive(database: Database, user_id: int, wanted_language: str | None, now: datetime, cause: Cause) -> Visit:
     """The visit; a newcomer is welcomed in the language of their app."""
     async with database.begin(user_id) as tx:
-        user = await users.known(tx, user_id) or await users.welcome(tx, user_id, spoken(wanted_language), now)
+        user = await users.known(tx, user_id) or await users.welcome(
+            tx, user_id, spoken(wanted_language), now, wanted_language
+        )
     return Visit(user, now, cause)
 
 

@@ -69,7 +69,8 @@ async def refine(database: Database, visit: Visit, before: Opened, assistant: As
     """
     from bot.summary.refined import cache_key, refined
 
-    key = cache_key(before.posting, visit.user.language, assistant.model.name)
+    language = visit.user.model_language or visit.user.language
+    key = cache_key(before.posting, language, assistant.model.name)
     async with database.begin(visit.user.id) as tx:
         made = await refinements.kept(tx, visit.user.id, key)
     if made is None:
@@ -78,7 +79,7 @@ async def refine(database: Database, visit: Visit, before: Opened, assistant: As
             raise UserError("model-limit-used-up", count=assistant.daily_limit)
         if not allowed.granted:
             return None
-        answer = await refined(before.posting, before.summary, visit.user.language, assistant.model)
+        answer = await refined(before.posting, before.summary, language, assistant.model)
         await note_use(database, visit, answer.usage)
         if answer.summary is None:
             log.info("the rules' card stays: %s", answer.reason)

@@ -10,7 +10,7 @@ from bot.errors import NotFound, UserError
 from bot.model.job import Job
 from bot.model.schedule import ONCE, Rule, SpokenTime, due_at, next_occurrence
 from bot.model.user import Visit
-from bot.storage import applied, jobs, reminders
+from bot.storage import applied, reminders
 from bot.storage.database import Database, Transaction
 from bot.storage.reminders import Reminder
 
@@ -106,12 +106,6 @@ async def call_off(database: Database, visit: Visit, reminder_id: int) -> Opened
         if job_id is None:
             raise NotFound("reminder-gone")
         return await whole(tx, visit, await mine(tx, visit, job_id))
-
-
-async def candidates(database: Database, visit: Visit, most: int) -> tuple[Job, ...]:
-    """The jobs that a reminder without a number may be for: those under way, the latest moved first."""
-    async with database.begin(visit.user.id) as tx:
-        return tuple(await jobs.under_way(tx, visit.user.id, most))
 
 
 def moment_of(wait: Wait, visit: Visit, job: Job) -> At | datetime:

@@ -25,7 +25,11 @@ _running: set[asyncio.Task[None]] = set()
 
 
 class Chat:
-    """Where the user is: `tapped` is the message whose button was tapped, `query` the tap to be answered."""
+    """Where the user is: `tapped` is the message whose button was tapped, `query` the tap to be answered.
+
+    `app_language` is that of the app that was tapped in, `said` a command's own message, `about` the job of the card
+    that the command replied to.
+    """
 
     def __init__(self, bot: Bot, chat_id: int, query: CallbackQuery | None = None) -> None:
         self._bot = bot
@@ -34,6 +38,9 @@ class Chat:
         # Telegram hands no content of messages that are very old; those get a fresh screen.
         tapped = query.message if query is not None else None
         self.tapped = tapped if isinstance(tapped, Message) else None
+        self.app_language = query.from_user.language_code if query is not None else None
+        self.said: Message | None = None
+        self.about: int | None = None
 
     async def show(self, screen: Screen) -> int:
         """Show a screen in the message that was tapped, or else in a new one; the message's id."""

@@ -16,7 +16,6 @@ from bot.views.card import card, name, outcome_name, put_aside, stage_name, with
 from bot.views.full_text import full_text
 from bot.views.screen import Button, Document, Screen
 from bot.views.timeline import read_again_notice, timeline
-from bot.views.when import moment
 from bot.views.why import why
 
 
@@ -139,17 +138,6 @@ async def choose_when(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ChooseW
     opened = await open_job.open_job(desk.database, visit, tap.job)
     await chat.answer()
     await chat.show(job_menu.remind_menu(opened, visit))
-
-
-async def remind_in(desk: Desk, chat: Chat, visit: Visit, tap: buttons.RemindIn) -> None:
-    """Set a reminder."""
-    reminded = await remind.remind(desk.database, visit, tap.job, tap.wait)
-    desk.reminders_changed()
-    notice = None
-    if reminded.reminder is not None:
-        notice = text("reminder-set", visit.user.language, when=moment(reminded.reminder.due_at, visit))
-    await chat.answer(notice)
-    await chat.show(card(reminded.opened, visit))
 
 
 async def call_off(desk: Desk, chat: Chat, visit: Visit, tap: buttons.CallOff) -> None:

@@ -23,6 +23,8 @@ from bot.handlers import (
     paste,
     profile,
     refining,
+    reminders,
+    settings,
     stats,
 )
 from bot.handlers.chat import Chat
@@ -43,6 +45,8 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "jobs": collection.jobs,
     "search": collection.look_for,
     "job": commands.job,
+    "remind": reminders.command,
+    "reminders": reminders.show_all,
     "note": notes.command,
     "tag": collection.tag,
     "contact": contacts.command,
@@ -50,6 +54,7 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "compare": compare.command,
     "stats": stats.command,
     "profile": profile.show,
+    "settings": settings.show,
     "export": in_and_out.export,
     "import": in_and_out.ask_for_import,
     "forget": in_and_out.ask_to_forget,
@@ -125,7 +130,30 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.AddNote: job.ask_for_note,
     buttons.AddTitle: job.ask_for_title,
     buttons.ChooseWhen: job.choose_when,
-    buttons.RemindIn: job.remind_in,
+    buttons.RemindIn: reminders.remind_in,
+    buttons.OnReminder: reminders.on_reminder,
+    buttons.Snooze: reminders.snooze,
+    buttons.UndoSnooze: reminders.undo_snooze,
+    buttons.SetTime: reminders.set_time,
+    buttons.ListReminders: reminders.turn,
+    buttons.RemindOf: reminders.of_job,
+    buttons.KeepAsNote: reminders.keep_as_note,
+    buttons.PickMonth: reminders.pick_month,
+    buttons.PickDay: reminders.pick_day,
+    buttons.PickHour: reminders.pick_hour,
+    buttons.AskWhen: reminders.ask_when,
+    buttons.Inert: reminders.inert,
+    buttons.ZoneIsRight: settings.zone_is_right,
+    buttons.AskForZone: settings.ask_for_zone,
+    buttons.LeaveZone: settings.leave_zone,
+    buttons.SetZone: settings.set_zone,
+    buttons.ShowSettings: settings.show_part,
+    buttons.OpenSettings: settings.open_below,
+    buttons.SetLanguage: settings.set_language,
+    buttons.SetModelLanguage: settings.set_model_language,
+    buttons.SetHours: settings.set_hours,
+    buttons.SwitchOn: settings.switch_on,
+    buttons.SwitchOff: settings.switch_off,
     buttons.CallOff: job.call_off,
     buttons.ShowToday: nudges.tapped_today,
     buttons.FollowedUp: nudges.followed_up,
@@ -157,6 +185,11 @@ ANSWERS: dict[Asks, Callable[[Desk, Chat, Visit, Message], Awaitable[bool]]] = {
     Asks.CONTACT: contacts.take_line,
     Asks.ROUND: interviews.take_words,
     Asks.DAY: backdate.take_words,
+    Asks.REMIND: reminders.take_when,
+    Asks.RETIME: reminders.take_when,
+    Asks.SNOOZE: reminders.take_when,
+    Asks.REWORD: reminders.take_words,
+    Asks.ZONE: settings.take_zone,
 }
 
 # A question is answered by the next text, or given up by anything else that leads elsewhere.
@@ -230,6 +263,7 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
     if _is_command(message):
         command, _, argument = words.partition(" ")
         name = command[1:].split("@")[0].lower()
+        chat.said, chat.about = message, _job_of(message.reply_to_message)
         if name in COMMANDS:
             await COMMANDS[name](desk, chat, visit, argument)
         else:

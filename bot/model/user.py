@@ -5,10 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-# Until the user says where they live: the zone in which most people who write this language live. English and
-# all others tell too little, so UTC, which no one mistakes for their own.
-ZONES_BY_LANGUAGE = {"de": "Europe/Berlin"}
-
 
 class Topic(StrEnum):
     """What the bot speaks of by itself; each can be switched off."""
@@ -20,14 +16,21 @@ class Topic(StrEnum):
     MORNING = "morning"
 
 
+class Tongue(StrEnum):
+    """The languages that a user can choose, as far as they are spoken; APP is that of their app, or no other one."""
+
+    APP = "app"
+    DE, EN, ES, FR, IT, NL, PL, PT, RU, TR, UK = "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk"
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """A person, by their Telegram id; `language` is one that the bot speaks, `zone` an IANA name.
 
-    `zone_said` tells whether they said where they live: before, the zone is a guess. Hours are those of their day:
-    `push_hour` is when the bot speaks by itself, and from `quiet_from` until `quiet_until` it does not. `muted` are
-    the topics that they switched off; the morning message is one that they have to switch on (`morning`). Pictures are
-    drawn on dark ground where they chose that (`dark`).
+    `zone_said` tells whether they were asked where they live, and answered: before, the zone is a guess. Hours are
+    those of their day: `push_hour` is when the bot speaks by itself, and from `quiet_from` until `quiet_until` it
+    does not. `muted` are the topics that they switched off; the morning message is one that they have to switch on
+    (`morning`). Pictures are drawn on dark ground where they chose that (`dark`).
     """
 
     id: int

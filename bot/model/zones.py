@@ -5,6 +5,7 @@ Zones are IANA names, candidates the likeliest first.
 
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -79,6 +80,16 @@ def is_zone(name: str) -> bool:
     return name in _zones()
 
 
+def key(name: str) -> int:
+    """A zone's number, by which a button names it."""
+    return zlib.crc32(name.encode())
+
+
+def of_key(number: int) -> str | None:
+    """The zone of that number; None where there is none (any more)."""
+    return _keyed_zones().get(number)
+
+
 def usual(language: str) -> str | None:
     """The zone in which most people live who write a language (a BCP 47 tag); None where that says too little."""
     tag = language.replace("_", "-").casefold()
@@ -145,6 +156,11 @@ def _shows(zone: str, there: timedelta, now: datetime) -> bool:
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
+
+
+@cache
+def _keyed_zones() -> dict[int, str]:
+    return {key(name): name for name in _zones()}
 
 
 @cache

@@ -63,6 +63,23 @@ async def of_job(tx: Transaction, user_id: int, job_id: int) -> tuple[Interview,
     return (await of_jobs(tx, user_id, [job_id])).get(job_id, ())
 
 
+async def to_come(tx: Transaction, user_id: int, now: datetime) -> tuple[Interview, ...]:
+    """A user's rounds that are still to come."""
+    rows = await tx.execute(select(interviews).where(interviews.c.user_id == user_id, interviews.c.at > now))
+    return tuple(map(_interview, rows))
+
+
+async def of_anyone(tx: Transaction, after_id: int, now: datetime, most: int) -> list[tuple[int, Interview]]:
+    """The next of all users' rounds to come, by their ids, each with its user's id."""
+    rows = await tx.execute(
+        select(interviews)
+        .where(interviews.c.id > after_id, interviews.c.at > now)
+        .order_by(interviews.c.id)
+        .limit(most)
+    )
+    return [(row.user_id, _interview(row)) for row in rows]
+
+
 def _kept(interview: Interview, now: datetime) -> dict[str, Any]:
     return {
         "kind": interview.kind.value,

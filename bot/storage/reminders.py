@@ -27,6 +27,7 @@ class Reminder:
     user_id: int
     job_id: int
     due_at: datetime
+    created_at: datetime
     text: str | None = None
     wall: datetime | None = None
     zone: str | None = None
@@ -186,6 +187,7 @@ def _reminder(row: Row[Any]) -> Reminder:
         user_id=row.user_id,
         job_id=row.job_id,
         due_at=row.due_at,
+        created_at=row.created_at,
         text=row.text,
         wall=None if row.wall is None else datetime.fromisoformat(row.wall),
         zone=row.zone,

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.engine import Row
 
-from bot.model.user import ZONES_BY_LANGUAGE, Topic, User
+from bot.model import zones
+from bot.model.user import Topic, User
 from bot.storage.database import Transaction
 from bot.storage.schema import users
 from bot.storage.upsert import insert
@@ -19,9 +20,10 @@ async def known(tx: Transaction, user_id: int) -> User | None:
     return None if row is None else _user(row)
 
 
-async def welcome(tx: Transaction, user_id: int, language: str, now: datetime) -> User:
-    """A user who writes for the first time; the zone is guessed until they say."""
-    user = User(user_id, language, ZONES_BY_LANGUAGE.get(language, "UTC"))
+async def welcome(tx: Transaction, user_id: int, language: str, now: datetime, app: str | None = None) -> User:
+    """A user who writes for the first time; the zone is guessed until they say, by the language of their app."""
+    # Where a language tells too little it is UTC, which no one mistakes for their own.
+    user = User(user_id, language, zones.usual(app or language) or "UTC")
     await tx.execute(
         insert(users)
         .values(id=user.id, language=user.language, zone=user.zone, created_at=now)

@@ -12,11 +12,13 @@ from bot.actions.edit import Field, Mark, ModeIs
 from bot.actions.interviews import RoundAct
 from bot.actions.notes import NoteAct
 from bot.actions.remind import Wait
+from bot.actions.reminders import Picks, ReminderAct
+from bot.actions.settings import Part
 from bot.model.comparison import HIGHEST_NUMBER, Criterion, Level, Picked
 from bot.model.job import Outcome, Stage
 from bot.model.profile import Knows
 from bot.model.proposal import InterviewKind
-from bot.model.user import Topic
+from bot.model.user import Tongue, Topic
 from bot.views.charts import Shade
 
 VERSION = "1"
@@ -337,6 +339,198 @@ class CallOff(Tap):
 
     code: ClassVar[str] = "ro"
     reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnReminder(Tap):
+    """Do something with a reminder."""
+
+    code: ClassVar[str] = "rr"
+    reminder: int
+    act: ReminderAct
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze(Tap):
+    """Let a reminder that came come again."""
+
+    code: ClassVar[str] = "rz"
+    reminder: int
+    wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class UndoSnooze(Tap):
+    """A reminder that came is not to come again; `later` is the one that was to."""
+
+    code: ClassVar[str] = "ry"
+    reminder: int
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetTime(Tap):
+    """Let a reminder come at a time of the user's clocks, as in 202611240930."""
+
+    code: ClassVar[str] = "rt"
+    reminder: int
+    wall: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListReminders(Tap):
+    """A page of all reminders to come."""
+
+    code: ClassVar[str] = "rl"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOf(Tap):
+    """The job that a /remind without a number is for; the command is what the button's message replies to."""
+
+    code: ClassVar[str] = "rj"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAsNote(Tap):
+    """What is too long for a reminder is a note; it is what the button's message replies to."""
+
+    code: ClassVar[str] = "rn"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickMonth(Tap):
+    """Show a month's calendar, as in 202611; 0 is the first that can be chosen. `id` is a job's or a reminder's."""
+
+    code: ClassVar[str] = "rc"
+    picks: Picks
+    id: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickDay(Tap):
+    """Show the hours of a day, as in 20261124."""
+
+    code: ClassVar[str] = "rk"
+    picks: Picks
+    id: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickHour(Tap):
+    """An hour of a day was picked, as in 2026112409."""
+
+    code: ClassVar[str] = "rh"
+    picks: Picks
+    id: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhen(Tap):
+    """Ask for a time in words; `day` is the one that was picked, 0 for none."""
+
+    code: ClassVar[str] = "rw"
+    picks: Picks
+    id: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inert(Tap):
+    """A cell of a keyboard that does nothing."""
+
+    code: ClassVar[str] = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneIsRight(Tap):
+    """The clock that was shown is the user's."""
+
+    code: ClassVar[str] = "zy"
+
+
+@dataclass(frozen=True, slots=True)
+class AskForZone(Tap):
+    """Ask where the user lives."""
+
+    code: ClassVar[str] = "za"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveZone(Tap):
+    """The user does not care to say where they live."""
+
+    code: ClassVar[str] = "zn"
+
+
+@dataclass(frozen=True, slots=True)
+class SetZone(Tap):
+    """Live in a zone, by its key (model/zones.py)."""
+
+    code: ClassVar[str] = "zo"
+    zone: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Tap):
+    """Show the settings, or a part of them."""
+
+    code: ClassVar[str] = "se"
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettings(Tap):
+    """Show the settings in a message of their own."""
+
+    code: ClassVar[str] = "os"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Tap):
+    """Speak a language."""
+
+    code: ClassVar[str] = "sl"
+    language: Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class SetModelLanguage(Tap):
+    """Let the model write in a language."""
+
+    code: ClassVar[str] = "sm"
+    language: Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class SetHours(Tap):
+    """The hours of the day: when the bot speaks by itself, from when and until when it does not, as in 92108."""
+
+    code: ClassVar[str] = "sh"
+    part: Part
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOn(Tap):
+    """Switch a topic on, among the settings."""
+
+    code: ClassVar[str] = "so"
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOff(Tap):
+    """Switch a topic off, among the settings."""
+
+    code: ClassVar[str] = "sx"
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)

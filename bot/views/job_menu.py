@@ -3,13 +3,14 @@
 from bot.actions.edit import Mark
 from bot.actions.open_job import Opened
 from bot.actions.remind import Wait, day_before_deadline
+from bot.actions.reminders import Picks, ReminderAct
 from bot.model.comparison import Picked
 from bot.model.job import Job, Outcome
 from bot.model.user import Visit
-from bot.texts import text
+from bot.texts import Markup, text
 from bot.views.buttons import (
     Ask,
-    CallOff,
+    AskWhen,
     CloseAs,
     Delete,
     DeleteSurely,
@@ -17,7 +18,9 @@ from bot.views.buttons import (
     FullText,
     ListActive,
     MarkAs,
+    OnReminder,
     Open,
+    PickMonth,
     ReadAgain,
     RemindIn,
     ShowContacts,
@@ -30,7 +33,7 @@ from bot.views.buttons import (
 )
 from bot.views.card import name, outcome_name
 from bot.views.screen import Button, Screen, Style
-from bot.views.when import moment
+from bot.views.when import on_the_clock
 
 
 def remind_menu(opened: Opened, visit: Visit) -> Screen:
@@ -44,13 +47,23 @@ def remind_menu(opened: Opened, visit: Visit) -> Screen:
         for wait in offered
     ]
     pending = [
-        (Button(text("button-call-off", language, when=moment(one.due_at, visit)), CallOff(one.id)),)
+        (
+            Button(
+                text("button-pending", language, when=on_the_clock(one.due_at, visit)),
+                OnReminder(one.id, ReminderAct.OPEN),
+            ),
+        )
         for one in opened.reminders
     ]
+    other = (
+        Button(text("button-pick-date", language), PickMonth(Picks.NEW, job.id, 0)),
+        Button(text("button-in-words", language), AskWhen(Picks.NEW, job.id, 0)),
+    )
     back = (Button(text("button-back", language), Open(job.id)),)
+    begin = text("remind-days-begin", language, hour=f"{visit.user.push_hour:02}:00")
     return Screen(
-        text("remind-when", language, name=name(job, language)),
-        (tuple(waits[:2]), tuple(waits[2:4]), tuple(waits[4:]), *pending, back),
+        Markup(f"{text('remind-when', language, name=name(job, language))}\n{begin}"),
+        (tuple(waits[:2]), tuple(waits[2:4]), tuple(waits[4:]), other, *pending, back),
     )
 
 

@@ -4,7 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton, get_day_names, get_timezone_name
+from babel import Locale
+from babel.dates import (
+    format_skeleton,
+    get_day_names,
+    get_timezone_gmt,
+    get_timezone_location,
+    get_timezone_name,
+)
 from babel.numbers import format_decimal, get_currency_symbol
 
 from bot.model.posting import Deadline, DeadlineOrigin, Salary
@@ -30,11 +37,54 @@ def weekday(number: int, language: str) -> str:
 
 
 def moment(value: datetime, visit: Visit) -> str:
-    """A moment on the user's clock, with the zone that the clock shows."""
-    zone = ZoneInfo(visit.user.zone)
+    """A moment on the user's clock, with the zone that the clock shows; the year where it is another one."""
+    zone, locale = ZoneInfo(visit.user.zone), _locale(visit.user.language)
     local = value.astimezone(zone)
-    shown = format_skeleton("MMMEd", local, tzinfo=zone, locale=_locale(visit.user.language))
-    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=_locale(visit.user.language))})"
+    shown = weekday_and_day(local.date(), visit)
+    return f"{shown}, {local:%H:%M} ({get_timezone_name(local, 'short', locale=locale)})"
+
+
+def on_the_clock(value: datetime, visit: Visit) -> str:
+    """A moment on the user's clock, short: for a button."""
+    local = value.astimezone(ZoneInfo(visit.user.zone))
+    return wall_time(local.replace(tzinfo=None), visit)
+
+
+def wall_time(wall: datetime, visit: Visit) -> str:
+    """A time on the user's wall, short: for a button."""
+    return f"{weekday_and_day(wall.date(), visit)}, {wall:%H:%M}"
+
+
+def weekday_and_day(value: date, visit: Visit) -> str:
+    """A day with its weekday; the year where it is another one."""
+    skeleton = "MMMEd" if value.year == visit.today.year else "yMMMEd"
+    return str(format_skeleton(skeleton, value, locale=_locale(visit.user.language)))
+
+
+def clock(zone: str, now: datetime) -> str:
+    """What the clocks of a zone show."""
+    return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def place(zone: str, language: str, now: datetime) -> str:
+    """A zone by the city that it is named after; one that is named after none by its distance from UTC."""
+    if "/" not in zone or zone.startswith("Etc/"):
+        said: str = get_timezone_gmt(now.astimezone(ZoneInfo(zone)), "short", locale=_locale(language))
+        return said.replace("GMT", "UTC")
+    return str(get_timezone_location(zone, locale=_locale(language), return_city=True)).rpartition("/")[2]
+
+
+def month(first: date, language: str) -> str:
+    """A month and its year."""
+    return str(format_skeleton("yMMMM", first, locale=_locale(language)))
+
+
+def week(language: str) -> tuple[int, tuple[str, ...]]:
+    """How a week is written: the weekday that it begins with (Monday is 0), and the seven names from there."""
+    locale = Locale.parse(_locale(language))
+    first = int(locale.first_week_day)
+    names = locale.days["stand-alone"]["short"]
+    return first, tuple(str(names[(first + at) % 7]) for at in range(7))
 
 
 def short_moment(wall: datetime, language: str, *, timed: bool = True) -> str:

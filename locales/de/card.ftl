@@ -95,9 +95,8 @@ button-help = Hilfe
 button-example = Mit einem Beispiel probieren
 button-closed-jobs = Geschlossene Stellen
 button-active-jobs = Laufende Stellen
-button-call-off = ✕ { $when }
+button-pending = ⏰ { $when }
 button-open = Stelle öffnen
-button-again = Noch einmal erinnern
 button-cancel = Abbrechen
 button-read-anyway = Es ist eine Anzeige: lesen
 
@@ -113,8 +112,6 @@ remind-when = Wann soll ich dich an { $name } erinnern?
 wait-hours = In 3 Stunden
 reminder-set = Ich erinnere dich am { $when }.
 reminder-called-off = Abgesagt.
-reminder-now = ⏰ Du wolltest erinnert werden: <b>{ $name }</b>
-reminder-late = ⏰ Du wolltest erinnert werden, und ich bin spät dran, denn ich war nicht da: <b>{ $name }</b>
 
 saved-as = Gespeichert als #{ $number }.
 moved-to = { $where }.

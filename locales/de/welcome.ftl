@@ -19,10 +19,12 @@ help =
     /jobs: deine Stellen, die am weitesten gediehenen zuerst
     /search Nachtschicht: in deinen Stellen suchen
     /job 3: Stelle Nummer 3 öffnen
+    /remind 3 morgen um 9 nachfragen: eine Erinnerung; /reminders zeigt alle
     /note 3, /tag 3, /contact 3: dahinter eine Notiz, Schlagwörter oder ein Kontakt
     /compare 3 5: Stellen nebeneinander, nach dem, was dir wichtig ist
     /stats: deine Suche in Zahlen
     /profile: was du kannst und dir wünschst; jede Karte sagt dann, wie die Stelle passt
+    /settings: Sprache, Uhr, Zeiten, was du hören willst
     /export: alle deine Daten als Dateien; /import nimmt sie wieder auf, und andere Stellentabellen
     /forget: alles löschen, was ich von dir habe
     /cancel: abbrechen, wonach ich gefragt habe

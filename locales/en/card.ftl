@@ -95,9 +95,8 @@ button-help = Help
 button-example = Try with an example
 button-closed-jobs = Closed jobs
 button-active-jobs = Jobs under way
-button-call-off = ✕ { $when }
+button-pending = ⏰ { $when }
 button-open = Open the job
-button-again = Remind me again
 button-cancel = Cancel
 button-read-anyway = It is a posting: read it
 
@@ -113,8 +112,6 @@ remind-when = When shall I remind you of { $name }?
 wait-hours = In 3 hours
 reminder-set = I’ll remind you on { $when }.
 reminder-called-off = Called off.
-reminder-now = ⏰ You asked me to remind you: <b>{ $name }</b>
-reminder-late = ⏰ You asked me to remind you, and I am late, for I was away: <b>{ $name }</b>
 
 saved-as = Saved as #{ $number }.
 moved-to = { $where }.

