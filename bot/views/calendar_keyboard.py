@@ -56,7 +56,7 @@ def hours_screen(picks: Picks, which: int, job: Job, day: date, visit: Visit) ->
         text("pick-hour", language, name=name(job, language), day=weekday_and_day(day, visit)),
         (
             *(tuple(each[at : at + _HOURS_IN_A_ROW]) for at in range(0, len(each), _HOURS_IN_A_ROW)),
-            (Button(text("button-other-time", language), AskWhen(picks, which, int(f"{day:%Y%m%d}"))),),
+            (Button(text("button-remind-other-time", language), AskWhen(picks, which, int(f"{day:%Y%m%d}"))),),
             (Button(text("button-back", language), PickMonth(picks, which, int(f"{day:%Y%m}"))),),
         ),
     )
