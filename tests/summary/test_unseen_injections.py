@@ -9,7 +9,8 @@ from bot.model.summary import Summary
 from bot.readers import page
 from bot.summary.quick import summarise
 from bot.summary.sections import read
-from tests.summary.test_refined import ANALYST, NURSE, as_page, placed
+from tests.postings import ANALYST, NURSE
+from tests.summary.test_refined import as_page, placed
 from tests.summary.unseen_injections import HIDDEN, SECOND, THIRD, UNSEEN
 
 LEARNT = [words for several in (UNSEEN, SECOND) for orders in several.values() for words in orders]
