@@ -12,7 +12,7 @@ from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.masthead import Row, rows
 from bot.summary.phrases import bag, tables, words
-from bot.summary.place_names import is_place, shaped_as_a_place, starts_with_a_place
+from bot.summary.place_names import is_no_name, is_place, shaped_as_a_place, starts_with_a_place
 from bot.summary.roles import is_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
@@ -22,7 +22,7 @@ _WORD = rf"(?:[dlDL]['’])?(?:[{_UPPER}][\w&'’.+-]*|[a-z]{{1,12}}[{_UPPER}]\w
 _LINK = (
     r"(?:am|an der|im|zum|zur|sur|les|aux|legale|legal|dentale|dental|médico|medico|veterinario|"
     r"veterinaria|infantil|notarile|of|and|und|de|du|des|del|della|di|da|do|der|the|y|et|e|van|von|für|for|i|и|"
-    r"та|for the)"
+    r"та|for the|['’][ts])"
 )
 _NAME = rf"{_WORD}(?: (?:{_LINK} )?{_WORD}){{0,5}}"
 _FORMS = (
@@ -81,6 +81,11 @@ _IS_A = re.compile(
 )
 _FROM = re.compile(rf"^{_ARTICLE}({_NAME}) (?:aus|in|from|of) [{_UPPER}]\w+,? [a-zà-ÿ]{{3,}}\b")
 _ACTS = re.compile(rf"^{_ARTICLE}({_NAME}) [a-zà-ÿа-яіїєґ]{{3,}}\b")  # any verb: only with more to go on
+_ANY = re.compile(  # "Il Vivaio Acquadolce coltiva": an article, a name of two words and more, and what they do
+    rf"^(?:The|Die|Das|Der|La|Le|Il|El|Het|De|O|A) ({_WORD}(?: (?:{_LINK} )?{_WORD}){{1,4}})(?:, [^,.]{{3,40}},)? "
+    r"[a-zà-ÿ]{3,}\b"
+)
+_SAYING = ((_SEEKER, 4), (_IS_A, 3), (_SUBJECT, 2), (_FROM, 3), (_ANY, 2), (_ACTS, 1))
 _AT = re.compile(
     rf"\b(?:[Aa]t|[Jj]oin|[Aa]m|[Bb]eim|[Aa]n der|[Ww]ith|[Aa]bout|[Bb]ei(?: der)?|[Üü]ber(?: die)?|[Cc]hez|"
     rf"[ÀàA] propos de|[Rr]ejoignez|"
@@ -96,7 +101,7 @@ _BEFORE_NAME = re.compile(
 )
 _OURS = re.compile(  # "Wir bei Palefox bauen", "Chez Palefox, on répare"
     rf"(?:^|[.!?] )(?:Wir (?:bei|von)(?: der| dem)?|Bei uns (?:bei|von)(?: der)?|We at|Here at|At|(?:Nous,? )?[Cc]hez|"
-    rf"Nosotros en|Noi (?:di|in)|Da|Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?"
+    rf"In (?:der|dem|unserer|het|de)|En (?:el|la|los)|Op|Nel|Nella|Dans (?:le|la)|No|Na|Nosotros en|Noi (?:di|in)|Da|Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?"
     rf"(?=,? [a-zà-ÿ'’а-яіїєґ])"
 )
 _AFTER_TITLE = re.compile(
@@ -285,10 +290,15 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
         for found in _QUOTED.finditer(text):
             kind = found[1]
             plain = kind is None or kind.casefold() in _bag("kinds") or kind[0].islower()
-            yield _Hint(found[2] if plain else found.group(), 4 if kind and plain else 2.5, text)
+            yield _Hint(
+                found[2] if plain else found.group(), 4 if kind and plain else 2.5 + 0.5 * (kind is not None), text
+            )
     if passage.line.bullet or passage.line.heading:
         return
-    for pattern, worth in ((_SEEKER, 4), (_IS_A, 3 + early), (_SUBJECT, 2 + early), (_FROM, 3), (_ACTS, 1)):
+    for pattern, worth in _SAYING:
+        worth += early if worth < _SURE else 0
+        if pattern is _ANY and (found := pattern.match(text)) and is_no_name(words(found[1])):
+            continue
         if pattern is _ACTS and domains.isdisjoint(word.text for word in passage.words[:4]):
             continue  # any word may be followed by a verb: only one that an address names is looked at
         if subject := pattern.match(text):
@@ -305,6 +315,11 @@ def _after_at(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
         if _goes_on(text, found):
             continue
         yield _Hint(found[1], _SURE if passage.has(Signal.SOUGHT) else 1 + early, text)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether a part stands in a text as whole words: "Tischler" does not in "Tischlerei"."""
+    return re.search(rf"(?<!\w){re.escape(part.casefold())}(?!\w)", whole.casefold()) is not None
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:
@@ -328,7 +343,7 @@ def _name(name: str, title: Stated[str] | None) -> str | None:
         return None
     if not 1 < len(name) <= _LONGEST or not 0 < len(found) <= 7 or not any(map(str.isalpha, name)):
         return None
-    if title is not None and (name.casefold() in title.value.casefold() or title.value.casefold() in name.casefold()):
+    if title is not None and (_holds(title.value, name) or _holds(name, title.value)):
         return None
     if re.search(rf"(?:^| )(?:{_FORMS})$", name):
         return name

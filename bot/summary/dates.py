@@ -82,7 +82,7 @@ _APPLYING = re.compile(
     r"|schick|sende|melde dich|envoye|adress|envía|enviar|envia|envie|stuur|wyślij|prześlij|przesyła|надсил|"
     r"надіш|присыл|отправ|пришл|чекаємо|ждём|ждем|приймаємо|принимаем"
     r"|\bwrite to\b|\bcall us\b|\bschreib|\bécri[vr]|\bescrib|\bescrev|\bscriv|\bschrijf|\bnapisz|\bpisz|пиш[иіу]|"
-    r"напиш|réponse|\bantwort|respuesta|risposta|odpowied|відповід|\bответ|\btelefon albo\b|\blist\b|"
+    r"напиш|réponse|\bantwort|respuesta|risposta|odpowied|złoż[yeoa]|відповід|\bответ|\btelefon albo\b|\blist\b|"
     r"telefoneer|\bzgłosi|@\w",
     re.IGNORECASE,
 )

@@ -80,7 +80,11 @@ def tidy(text: str) -> str:
     """The text with one kind of line end and of space; quotes taken from it stand in the text that it was."""
     text = _LINE_ENDS.sub("\n", text[:MAX_TEXT]).translate(_ZERO_WIDTH)
     text = _STYLED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return _SPACES.sub(_one_space, unicodedata.normalize("NFC", text))
+
+
+def _one_space(found: re.Match[str]) -> str:
+    return "\t" if "\t" in found.group() else " "  # a tab parts the cells of a table's row
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

@@ -27,6 +27,7 @@ _PART = NAME
 _PLACE = rf"({_PART}(?:,? \([^()]{{2,30}}\))?(?:, (?:the |die )?{_PART}){{0,2}})"
 _SAID = re.compile(
     rf"(?:(?:is|are|be|job|role|position|post|office|team|you) (?:located|based) in|located in|based in|situated in|"
+    rf"(?:está|estamos|se encuentra|nos encontramos) en|si trova (?:a|in)|ci troviamo a|fica em|se trouve à|ligt in|liegt in|"
     rf"our offices? (?:is |are )?in|work from our|onsite in|on-site in|"
     rf"(?:[Aa]rbeits|[Dd]ienst|[Ee]insatz)ort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|"
     rf"Standort in|an unserem Standort(?: in)?|"
@@ -91,6 +92,7 @@ _LOOK_AT = 150  # lines
 _MOST = 6
 _LONGEST = 80
 _SHORT = 14  # words of a line that may name its place in passing
+_SENTENCES = 20  # lines whose sentences are looked at
 _TOP = 8  # lines in which a name alone is a place
 
 
@@ -117,6 +119,8 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                 value = _NEXT_LABEL.split(fact.value)[0]
                 for part in _BETWEEN.split(_without_modes(value)):
                     name = part.strip(" .,-–—:") if "(" in part[1:] else part.strip(" .,-–—:()")
+                    if not _is_name(name):
+                        name = name.split(",")[0]  # "Enkhuizen, aan de haven"
                     if _is_name(name):
                         yield Stated(shaped_as_a_place(name) or name, fact.quote)
 
@@ -298,10 +302,33 @@ def _is_said_small(name: str, passages: Sequence[Passage]) -> bool:
     return any(small in one.line.text for one in passages[:_LOOK_AT])
 
 
+def _said_of_the_employer(passages: Sequence[Passage], employer: str) -> Stated[str] | None:
+    """Where the employer is said to be: "the bakery X in Y", "X is a bakery in Y"."""
+    name = re.escape(employer)
+    beside = re.compile(
+        rf"(?<!\w){name}[»”\"]?,? (?:(?i:(?:is|are|ist|est|es|è|é|jest|is een) [^.,;:]{{3,60}}?) )?"
+        rf"(?:(?:install|situ|bas|établi)ée? |gevestigd )?"
+        rf"(?:in|aus|à|a|ad|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
+    )
+    for passage in passages[:_SENTENCES]:
+        if passage.line.bullet or passage.facts or employer not in passage.line.text:
+            continue
+        found = beside.search(passage.line.text[:600])
+        if found and _is_name(found[1]) and not is_no_name(words(found[1])) and not _is_of(found[1], employer):
+            town = found[1].rstrip(".")
+            return Stated(
+                next((name for name, first, _ in cities_in(words(town)) if not first), town), passage.line.text
+            )
+    return None
+
+
 def _in_sentences(
     passages: Sequence[Passage], language: str | None, employer: Stated[str] | None
 ) -> Iterator[Stated[str]]:
-    for passage in passages[:20]:
+    if employer is not None and (said := _said_of_the_employer(passages, employer.value)) is not None:
+        yield said
+        return
+    for passage in passages[:_SENTENCES]:
         if passage.line.bullet or passage.facts or passage.line.section in (Section.MUST, Section.NICE, Section.OFFER):
             continue
         text = passage.line.text[:600]

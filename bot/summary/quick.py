@@ -146,7 +146,7 @@ def _requirements(passages: Sequence[Passage]) -> tuple[Requirement, ...]:
 
 def _clean(text: str) -> str:
     """The line without what belonged to its list: a final semicolon, stray signs."""
-    text = text[:_LONGEST].strip()
+    text = text[:_LONGEST].replace("\t", " ").strip()
     return text.rstrip(" ;,").strip() if text.endswith((";", ",")) else text
 
 

@@ -10,7 +10,7 @@ from bot.summary.employment import has_terms, is_a_term
 from bot.summary.labels import Label
 from bot.summary.phrases import Phrases, Word, bag, listed, tables, words
 from bot.summary.place_names import NAME, is_a_house, is_no_name, is_place, shaped_as_a_place, starts_with_a_place
-from bot.summary.roles import names_a_role
+from bot.summary.roles import is_role, names_a_role
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
 
@@ -23,6 +23,7 @@ GENDER = re.compile(
 )
 _LOOK_AT = 25  # lines from the top
 _LONGEST = 110
+_SHORT = 5  # words of a line that its job begins
 _MENU = 4  # words of an entry
 _TOP = 6  # lines in which "wanted" may head an ad
 _MOST_WORDS = 14
@@ -31,7 +32,7 @@ _GLUE = re.compile(
     r"\s*[|·•]\s*|,\s+"
 )
 _STOPS = re.compile(
-    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|"
+    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|for \w+ days|"
     r"in our|in the|"
     r"at our|on our|"
     r"within|based|"
@@ -50,7 +51,7 @@ _ARTICLE = re.compile(
 )
 _ASIDE = re.compile(r"\(([\w .+#/-]{1,24})\)")
 _PRAISE = re.compile(
-    r"^(?:(?:un/a|eine?[*:/_(][nr]\)?|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|"
+    r"^(?:(?:une? ou une?|ou une?|o una?|or an?|oder eine[nr]?|un/une|une/un|einen oder eine|full[- ]time|part[- ]time|permanent|un/a|eine?[*:/_(][nr]\)?|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|"
     r"motivated|passionate|dedicated|"
     r"enthusiastic|dynamic|ambitious|creative|reliable|friendly|driven|great|strong|"
     r"outstanding|exceptional|brilliant|qualified|professional|energetic|hands-on|self-motivated|erfahrene[nrs]?|"
@@ -89,6 +90,7 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                 and 2 < len(value) <= _LONGEST
                 and len(words(value)) <= _MOST_WORDS
                 and not _NO_TITLE.search(value)
+                and (not value[0].islower() or names_a_role(words(value)))
             ):
                 yield Stated(_trimmed(value), fact.quote)
 
@@ -142,9 +144,16 @@ def _is_more(rest: str, *, soft: bool) -> bool:
     return not soft and bool(line) and not names_a_role(line) and _EMPLOYER.search(head) is not None
 
 
+_FOR_US = re.compile(
+    r" (?:für unser\w* (?:standort|filiale|büro|werk|praxis|klinik|haus)|for our (?:site|office|branch|store|shop)s?|"
+    r"pour notre (?:site|agence|magasin)|voor onze (?:vestiging|winkel|locatie)|per la nostra (?:sede|filiale))\w*\b",
+    re.IGNORECASE,
+)
+
+
 def _bare(title: str) -> str:
     """The title without hours or terms in brackets at its end."""
-    title = title.strip(" ,-–—|·•")
+    title = re.sub(r"^\d{1,2} (?=[^\W\d_])", "", _FOR_US.split(title)[0].strip(" ,-–—|·•"))
     found = re.search(r"\s*\(([^()]*)\)$", title)
     if (
         found
@@ -225,7 +234,10 @@ def _headline(passage: Passage, passages: Sequence[Passage]) -> Stated[str] | No
     text = passage.line.text
     if not 4 < len(text) <= _LONGEST + 40 or text[-1] in ".:;,!?" or _NO_TITLE.search(text) or not text[0].isalnum():
         return None
-    if any(passage.has(signal) for signal in _SENTENCES) or _seeking().found(passage.words):
+    named = len(passage.words) <= _SHORT and is_role(
+        passage.words[0].text
+    )  # "Agent d'entretien": no talk of interviews
+    if _seeking().found(passage.words) or (not named and any(passage.has(signal) for signal in _SENTENCES)):
         return None
     for part in _parts(text):
         line = words(part)
@@ -312,6 +324,7 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> str | None:
         named = rest[: stop.start()] if stop else rest
     named = _trimmed(named.strip(' -–—,*_"«»„“”'), gender.end() if gender and named.endswith(gender.group()) else 0)
     named = _IN_A_TOWN.sub("", _from_its_name(named))
+    named = re.sub(r" (?:part|full)[- ]time$", "", named)
     found = words(named)
     if not 1 <= len(found) <= 8 or not names_a_role(found):
         return None
