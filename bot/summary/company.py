@@ -101,8 +101,14 @@ _BEFORE_NAME = re.compile(
 )
 _OURS = re.compile(  # "Wir bei Palefox bauen", "Chez Palefox, on répare"
     rf"(?:^|[.!?] )(?:Wir (?:bei|von)(?: der| dem)?|Bei uns (?:bei|von)(?: der)?|We at|Here at|At|(?:Nous,? )?[Cc]hez|"
-    rf"In (?:der|dem|unserer|het|de)|En (?:el|la|los)|Op|Nel|Nella|Dans (?:le|la)|No|Na|Nosotros en|Noi (?:di|in)|Da|Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?"
-    rf"(?=,? [a-zà-ÿ'’а-яіїєґ])"
+    rf"In (?:der|dem|unserer|het|de)|En (?:el|la|los)|Op|Nel|Nella|Dans (?:le|la)|No|Na|Nosotros en|Noi (?:di|in)|Da|"
+    rf"Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?(?=,? [a-zà-ÿ'’а-яіїєґ])"
+)
+_WE_ARE = re.compile(  # "We are Palefox, a bakery", "a yard called Palefox"
+    rf"(?:\b(?:[Ww]e are|[Ww]e['’]re|[Ww]ir sind|[Nn]ous sommes|[Ss]omos|[Ss]iamo|[Ww]ij zijn|[Jj]esteśmy|[Мм]ы|[Мм]и|"
+    rf"called|named|namens|appelée?|llamad[oa]|chiamat[oa]|chamad[oa])(?: [—–-])? "
+    rf"(?:the |die |das |der |la |le |il |el |a |o )?)"
+    rf"[«\"„“]?({_NAME})[»\"”“]?(?=[,.]| [—–(-])"
 )
 _AFTER_TITLE = re.compile(
     rf"(?:(?: [a-zà-ÿ]{{4,12}})?(?: at (?:the )?| @ | bei (?:der |dem )?| chez | presso | bij |\s+[-–—|·•@]\s+)|, )"
@@ -297,7 +303,7 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
         return
     for pattern, worth in _SAYING:
         worth += early if worth < _SURE else 0
-        if pattern is _ANY and (found := pattern.match(text)) and is_no_name(words(found[1])):
+        if pattern is _ANY and (any_name := pattern.match(text)) and is_no_name(words(any_name[1])):
             continue
         if pattern is _ACTS and domains.isdisjoint(word.text for word in passage.words[:4]):
             continue  # any word may be followed by a verb: only one that an address names is looked at
@@ -309,6 +315,8 @@ def _named(passage: Passage, text: str, domains: frozenset[str], *, early: bool)
 
 def _after_at(passage: Passage, text: str, *, early: bool) -> Iterator[_Hint]:
     """Names behind "at", and behind "we at"."""
+    for found in _WE_ARE.finditer(text):
+        yield _Hint(found[1], _SURE, text)
     for found in _OURS.finditer(text):
         yield _Hint(found[1], 2, text)
     for found in _AT.finditer(text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.model.posting import Stated
 from bot.summary.employment import has_terms
@@ -27,7 +28,8 @@ _PART = NAME
 _PLACE = rf"({_PART}(?:,? \([^()]{{2,30}}\))?(?:, (?:the |die )?{_PART}){{0,2}})"
 _SAID = re.compile(
     rf"(?:(?:is|are|be|job|role|position|post|office|team|you) (?:located|based) in|located in|based in|situated in|"
-    rf"(?:está|estamos|se encuentra|nos encontramos) en|si trova (?:a|in)|ci troviamo a|fica em|se trouve à|ligt in|liegt in|"
+    rf"(?:está|estamos|se encuentra|nos encontramos) en|si trova (?:a|in)|"
+    rf"ci troviamo a|fica em|se trouve à|ligt in|liegt in|"
     rf"our offices? (?:is |are )?in|work from our|onsite in|on-site in|"
     rf"(?:[Aa]rbeits|[Dd]ienst|[Ee]insatz)ort(?: ist|:)?|[Ss]tandort(?: ist|:)|am Standort|"
     rf"Standort in|an unserem Standort(?: in)?|"
@@ -106,6 +108,7 @@ def places(
     body = [one for one in passages if one.line.section is not Section.BOARD and not one.to_machine]
     found = [*_labelled(body)] or [*_said(body)] or [*_at_the_top(body, title, employer)]
     found = found or [*_beside_the_employer(body, title, employer)] or [*_in_sentences(body, language, employer)]
+    found = found or [*_in_the_address(body)]
     unique: dict[str, Stated[str]] = {}
     for place in found:
         unique.setdefault(place.value.casefold(), place)
@@ -188,9 +191,13 @@ def _at_the_top(
     return iter([place for place in found if not is_region(place.value.split(",")[0])] or found)
 
 
+_BEFORE_ITS_CITY = re.compile(rf"(?:^|[|·•–—-] )({NAME})(?:, | \()$")
+
+
 def _whole(place: Stated[str], employer: Stated[str] | None) -> Stated[str]:
     """The town that a known city only says more about: "Don Benito (Badajoz)", where the employer is another."""
-    found = re.search(rf"(?:^|[|·•–—-] )({NAME})(?:, | \(){re.escape(place.value)}(?:\)|$|,| [|·•–—-])", place.quote)
+    at = place.quote.find(place.value)
+    found = _BEFORE_ITS_CITY.search(place.quote[max(0, at - _LONGEST) : at]) if at > 0 else None
     if found is None or employer is None or _is_of(found[1], employer.value):
         return place
     line = words(found[1])
@@ -302,24 +309,43 @@ def _is_said_small(name: str, passages: Sequence[Passage]) -> bool:
     return any(small in one.line.text for one in passages[:_LOOK_AT])
 
 
+_BEYOND = re.compile(  # what follows upon the employer's name
+    rf"[»”\"]?,? (?:(?i:(?:is|are|ist|est|es|è|é|jest|an?|eine?|une?|una|uma?|een|mały|mała) [^.,;:]{{3,60}}?) |"
+    rf"(?:on|an|am|auf|sur|en|sulla?|na|at) (?:the|der|dem|le|la|il|el|a|o)? ?[a-zà-ÿ]{{3,20}} )?"
+    rf"(?:(?:install|situ|bas|établi)ée? |gevestigd )?"
+    rf"(?:in|aus|à|a|ad|di|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
+)
+
+
 def _said_of_the_employer(passages: Sequence[Passage], employer: str) -> Stated[str] | None:
     """Where the employer is said to be: "the bakery X in Y", "X is a bakery in Y"."""
-    name = re.escape(employer)
-    beside = re.compile(
-        rf"(?<!\w){name}[»”\"]?,? (?:(?i:(?:is|are|ist|est|es|è|é|jest|is een) [^.,;:]{{3,60}}?) )?"
-        rf"(?:(?:install|situ|bas|établi)ée? |gevestigd )?"
-        rf"(?:in|aus|à|a|ad|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
-    )
     for passage in passages[:_SENTENCES]:
         if passage.line.bullet or passage.facts or employer not in passage.line.text:
             continue
-        found = beside.search(passage.line.text[:600])
+        text = passage.line.text[:600]
+        found = _BEYOND.match(text, text.find(employer) + len(employer))
         if found and _is_name(found[1]) and not is_no_name(words(found[1])) and not _is_of(found[1], employer):
             town = found[1].rstrip(".")
             return Stated(
                 next((name for name, first, _ in cities_in(words(town)) if not first), town), passage.line.text
             )
     return None
+
+
+def _in_the_address(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
+    """The town of the one address that the posting names: a street's number, then a postal code and the town."""
+    found: dict[str, str] = {}
+    for passage in passages[:_LOOK_AT]:
+        pieces = _COMMAS.split(passage.line.text[:300])
+        for street, town in pairwise(pieces):
+            named = shaped_as_a_place(town) if town[:1].isdigit() else None
+            if named is not None and any(map(str.isdigit, street)):
+                found.setdefault(named, passage.line.text)
+    if len(found) == 1:
+        yield from (Stated(town, quote) for town, quote in found.items())
+
+
+_COMMAS = re.compile(r",\s+|\s*[|·•]\s*")
 
 
 def _in_sentences(

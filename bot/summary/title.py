@@ -32,7 +32,8 @@ _GLUE = re.compile(
     r"\s*[|·•]\s*|,\s+"
 )
 _STOPS = re.compile(
-    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|for \w+ days|"
+    r"[,.;:!?(]|\s[-–—]\s|\b(?:at (?-i:(?=[A-ZÀ-Þ]))|at the|is|are|was|to|who|that|with|for our|for the|for a|"
+    r"for \w+ days|"
     r"in our|in the|"
     r"at our|on our|"
     r"within|based|"
@@ -51,7 +52,9 @@ _ARTICLE = re.compile(
 )
 _ASIDE = re.compile(r"\(([\w .+#/-]{1,24})\)")
 _PRAISE = re.compile(
-    r"^(?:(?:une? ou une?|ou une?|o una?|or an?|oder eine[nr]?|un/une|une/un|einen oder eine|full[- ]time|part[- ]time|permanent|un/a|eine?[*:/_(][nr]\)?|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|"
+    r"^(?:(?:une? ou une?|ou une?|o una?|or an?|oder eine[nr]?|un/une|une/un|einen oder eine|full[- ]time|"
+    r"part[- ]time|permanent|"
+    r"un/a|eine?[*:/_(][nr]\)?|einen?|an?|our|new|one|next|experienced|highly|and|skilled|talented|"
     r"motivated|passionate|dedicated|"
     r"enthusiastic|dynamic|ambitious|creative|reliable|friendly|driven|great|strong|"
     r"outstanding|exceptional|brilliant|qualified|professional|energetic|hands-on|self-motivated|erfahrene[nrs]?|"

@@ -8,7 +8,7 @@ from bot.summary.labels import Label, stating
 from bot.summary.quick import summarise
 from tests.summary.headlines import FIELDS, Labelled, is_right, postings, read
 
-TUNED, FRESH = postings("tuned"), postings("fresh")
+ALL = (*postings("tuned"), *postings("fresh"), *postings("prose"))
 
 
 def head(text: str) -> Headline:
@@ -20,24 +20,24 @@ def who_and_where(text: str) -> tuple[str | None, list[str]]:
     return found.company.value if found.company else None, [place.value for place in found.places]
 
 
-@pytest.mark.parametrize("folder", ["tuned", "fresh"])
-def test_nearly_all_facts_of_small_employers_in_small_towns_are_read(folder: str) -> None:
+@pytest.mark.parametrize(("folder", "missed"), [("tuned", 0.02), ("fresh", 0.02), ("prose", 0.06)])
+def test_nearly_all_facts_of_small_employers_in_small_towns_are_read(folder: str, missed: float) -> None:
     stated = [(one, field) for one in postings(folder) for field in FIELDS if field in one.wanted]
     wrong = [(one.name, field, read(one).get(field)) for one, field in stated if not is_right(one, field)]
-    assert len(wrong) <= 0.03 * len(stated), wrong
+    assert len(wrong) <= missed * len(stated), wrong
 
 
 def test_nothing_is_read_where_nothing_is_stated() -> None:
     invented = [
         (one.name, field, read(one)[field])
-        for one in (*TUNED, *FRESH)
+        for one in ALL
         for field in FIELDS
         if field not in one.wanted and field in read(one)
     ]
     assert invented == []
 
 
-@pytest.mark.parametrize("one", [*TUNED, *FRESH], ids=[one.name for one in (*TUNED, *FRESH)])
+@pytest.mark.parametrize("one", ALL, ids=[one.name for one in ALL])
 def test_each_fact_stands_in_its_quote_and_the_quote_in_the_text(one: Labelled) -> None:
     found = head(one.text)
     facts = [fact for fact in (found.title, found.company, *found.places) if fact is not None]
