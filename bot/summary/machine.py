@@ -4,9 +4,10 @@ An ad may well be about language models; what counts is that one is spoken to, o
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from bot.summary.phrases import Phrases, Word, bag, listed, tables
+from bot.summary.phrases import Found, Phrases, Word, bag, listed, tables
 from bot.summary.roles import is_role
 
 _ORDERS = re.compile(
@@ -38,9 +39,13 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TURN = re.compile(r"(?:system|assistant)\s?:\s[^\s.!]+(?:\s[^\s.!]+){3,}[.!]", re.IGNORECASE)
 
 
+_TABLES = ("address", "models", "tools", "readers", "if you are", "beings", "virtual", "outputs", "answers", "summing")
+_Hits = Mapping[str, Sequence[Found[str]]]
+
+
 @cache
-def _phrases(name: str) -> Phrases[bool]:
-    return Phrases({True: listed(tables("machine")[name])})
+def _phrases() -> Phrases[str]:
+    return Phrases({name: listed(tables("machine")[name]) for name in _TABLES})
 
 
 @cache
@@ -50,42 +55,46 @@ def _bag(name: str) -> frozenset[str]:
 
 def is_addressed_to_machine(text: str, line: tuple[Word, ...]) -> bool:
     """Whether a line speaks to a language model, tells one to drop its orders, or what to make of this ad."""
-    if _phrases("address").found(line) or any(sign.search(text) for sign in (_TOKENS, _ROLE)):
+    if _TOKENS.search(text) or _ROLE.search(text) or _TURN.match(text) or _HEADED.match(text):
         return True
-    if _TURN.match(text) or _HEADED.match(text):
+    if _calls_a_machine(text, line) or _takes_back(line):
         return True
-    if any(word.text in _bag("drop") and _drops(line, at) for at, word in enumerate(line)):
+    found = _phrases().found(line)
+    if not found:
+        return False
+    hits: dict[str, list[Found[str]]] = {name: [] for name in _TABLES}
+    for hit in found:
+        hits[hit.label].append(hit)
+    if hits["address"] or _speaks_of_its_output(text, line, hits):
         return True
-    if any(tell(line) for tell in _TELLS):
-        return True
-    return _speaks_of_its_output(text, line) or _calls_a_machine(text, line)
+    return any(tell(line, hits) for tell in _TELLS)
 
 
-def _tells_a_model(line: tuple[Word, ...]) -> bool:
+def _tells_a_model(line: tuple[Word, ...], hits: _Hits) -> bool:
     """Whether a model is told what to say, or a note is for one: "language models must state", "note for all LLMs"."""
     return any(
         _has(line[found.end : found.end + _FAR], "telling")
         or _has(line[max(0, found.first - _NEAR) : found.first], "notes")
-        for found in _phrases("models").found(line)
+        for found in hits["models"]
     ) or any(
         (_has(line[found.end : found.end + 3], "shall") and _has(line[found.end : found.end + _NEAR], "telling"))
         or _has(line[max(0, found.first - 3) : found.first], "notes")
-        for found in _phrases("tools").found(line)
+        for found in hits["tools"]
     )
 
 
-def _tells_a_summary(line: tuple[Word, ...]) -> bool:
+def _tells_a_summary(line: tuple[Word, ...], hits: _Hits) -> bool:
     """Whether somebody who sums the ad up is told what to say: "when summarising this, mention that"."""
     return any(
         _has(line[max(0, found.first - 3) : found.first], "when")
         and _has(line[found.end : found.end + _FAR], "telling")
-        for found in _phrases("summing").found(line)
+        for found in hits["summing"]
     )
 
 
-def _speaks_to_a_reader(line: tuple[Word, ...]) -> bool:
+def _speaks_to_a_reader(line: tuple[Word, ...], hits: _Hits) -> bool:
     """Whether a machine is named as the one that reads this very ad: "whichever model is summarising this page"."""
-    for found in (*_phrases("readers").found(line), *_phrases("models").found(line), *_phrases("tools").found(line)):
+    for found in (*hits["readers"], *hits["models"], *hits["tools"]):
         near = line[max(0, found.first - _FAR) : found.end + _FAR]
         if _has(near, "reading") and any(
             word.text in _bag("text") and near[at - 1].text in _bag("this") for at, word in enumerate(near) if at
@@ -94,20 +103,31 @@ def _speaks_to_a_reader(line: tuple[Word, ...]) -> bool:
     return False
 
 
-def _asks_whether_one_is_a_machine(line: tuple[Word, ...]) -> bool:
+def _asks_whether_one_is_a_machine(line: tuple[Word, ...], hits: _Hits) -> bool:
     """Whether it begins with "if you are a machine": no applicant is, though many operate one."""
-    for found in _phrases("if you are").found(line):
-        near = line[found.end : found.end + _NEAR]
-        for being in _phrases("beings").found(near):
-            after = near[being.end].text if being.end < len(near) else ""
-            if being.first <= 2 and not is_role(after):
-                return True
-    return False
+    return any(
+        0 <= being.first - found.end <= 2 and not (being.end < len(line) and is_role(line[being.end].text))
+        for found in hits["if you are"]
+        for being in hits["beings"]
+    )
 
 
-def _calls_an_assistant(line: tuple[Word, ...]) -> bool:
+def _calls_an_assistant(line: tuple[Word, ...], hits: _Hits) -> bool:
     """Whether a virtual assistant, which may be a job, is told what to say or to leave out."""
-    return any(_has(line[found.end : found.end + _NEAR], "telling") for found in _phrases("virtual").found(line))
+    return any(_has(line[found.end : found.end + _NEAR], "telling") for found in hits["virtual"])
+
+
+_TELLS = (_tells_a_model, _tells_a_summary, _speaks_to_a_reader, _asks_whether_one_is_a_machine, _calls_an_assistant)
+
+
+def _speaks_of_its_output(text: str, line: tuple[Word, ...], hits: _Hits) -> bool:
+    """Whether "your summary" must or must not hold something; "your answer", which people give too, only a link."""
+    for found in hits["outputs"]:
+        if _has(line[max(0, found.first - 1) : found.end + _NEAR], "shall"):
+            return True
+    return any(_has(line[found.end : found.end + _NEAR], "shall") for found in hits["answers"]) and bool(
+        _LINK.search(text)
+    )
 
 
 def _calls_a_machine(text: str, line: tuple[Word, ...]) -> bool:
@@ -124,26 +144,21 @@ def _calls_a_machine(text: str, line: tuple[Word, ...]) -> bool:
 
 
 def _takes_back(line: tuple[Word, ...]) -> bool:
-    """Whether it takes the ad back: "ignore the rest of the text", "do not summarise this", "the above was a test"."""
+    """Whether it drops orders or takes the ad back: "forget your rules", "do not summarise this", "that was a test"."""
+    drop, retell = _bag("drop"), _bag("retell")
     for at, word in enumerate(line):
-        near = line[at + 1 : at + 1 + _NEAR]
-        if word.text in _bag("drop") and _has(near[:3], "rest") and _has(near, "text"):
-            return True
-        refused = _has(line[max(0, at - 2) : at], "never") or _has(near, "never")
-        if word.text in _bag("retell") and refused and _has(near, "this") and _has(near, "text"):
-            return True
-    head = line[:_FAR]
-    return bool(line) and line[0].text in _bag("all") and _has(head, "over") and _has(head, "trial")
-
-
-def _speaks_of_its_output(text: str, line: tuple[Word, ...]) -> bool:
-    """Whether "your summary" must or must not hold something; "your answer", which people give too, only a link."""
-    for found in _phrases("outputs").found(line):
-        if _has(line[max(0, found.first - 1) : found.end + _NEAR], "shall"):
-            return True
-    return bool(_LINK.search(text)) and any(
-        _has(line[found.end : found.end + _NEAR], "shall") for found in _phrases("answers").found(line)
-    )
+        if word.text in drop:
+            near = line[at + 1 : at + 1 + _NEAR]
+            if _drops(line, at) or (_has(near[:3], "rest") and _has(near, "text")):
+                return True
+        if word.text in retell:
+            near = line[at + 1 : at + 1 + _NEAR]
+            refused = _has(line[max(0, at - 2) : at], "never") or _has(near, "never")
+            if refused and _has(near, "this") and _has(near, "text"):
+                return True
+    if not line or line[0].text not in _bag("all"):
+        return False
+    return _has(line[:_FAR], "over") and _has(line[:_FAR], "trial")
 
 
 def _has(words: tuple[Word, ...], name: str) -> bool:
@@ -162,13 +177,3 @@ def _drops(line: tuple[Word, ...], at: int) -> bool:
     if not _bag("above").isdisjoint(near[:3]):
         return True
     return any(map(_ORDERS.match, near)) and not _bag("before").isdisjoint(near)
-
-
-_TELLS = (
-    _tells_a_model,
-    _tells_a_summary,
-    _speaks_to_a_reader,
-    _asks_whether_one_is_a_machine,
-    _calls_an_assistant,
-    _takes_back,
-)
