@@ -1,14 +1,17 @@
 """Jobs side by side, as a person sees it: ticked or named, weighed by what matters, and as a picture."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from bot.model.job import Job
 from bot.playground import Message
 from bot.storage import users
 from bot.views import charts
 from bot.views.buttons import Compare, DrawComparison, Tick, packed
 from bot.views.charts import Drawing, Shade
+from bot.views.compare import short_names
 from bot.views.screen import LONGEST_TEXT
 from tests.conftest import Talk
 from tests.postings import ANALYST, NURSE
@@ -296,7 +299,7 @@ async def test_what_the_picture_says_stands_in_the_text(talk: Talk, monkeypatch:
     await talk.heard()
     [drawing] = asked
     assert drawing.said["first"] == [1]
-    for fact, values in drawing.said["facts"]:
+    for fact, values, _ in drawing.said["facts"]:
         assert fact in page.text
         assert all(value in page.text for value in values)
     assert all(note in page.text for note in drawing.said["notes"])
@@ -308,3 +311,29 @@ async def test_a_picture_of_jobs_that_are_gone_says_so(talk: Talk) -> None:
     await talk.tap(await talk.tap(await talk.tap(cards[0], "More"), "Delete"), "Yes, delete")
     await talk.emulator.tap(talk.robin, page, packed(DrawComparison(1 | 2 << 20, 0, Shade.DARK)), forged=True)
     assert "fewer than two jobs are left" in (await talk.heard()).text
+
+
+@pytest.mark.parametrize(
+    ("companies", "names"),
+    [
+        (("Nord GmbH", "Süd AG & Co. KG"), ["Nord", "Süd"]),
+        (("Nord GmbH", "nord ag"), ["Nord #1", "nord #2"]),
+        (("ООО «Северный ветер»", "Łódź Sp. z o.o."), ["Северный ветер", "Łódź"]),
+        (("AG", None), ["AG", "Analyst"]),
+        (("A & B <script>", "Co"), ["A & B <script>", "Co"]),
+        (("Südwestdeutsche Verkehrsgesellschaft mbH", "Haus e.V."), ["Südwestdeutsche", "Haus"]),
+    ],
+)
+def test_a_job_is_called_by_its_company_without_its_legal_form(
+    companies: tuple[str, str | None], names: list[str]
+) -> None:
+    jobs = [
+        Job(number, datetime(2026, 3, 2, tzinfo=UTC), number, title="Analyst", company=one)
+        for number, one in enumerate(companies, 1)
+    ]
+    assert list(short_names(jobs).values()) == names
+
+
+def test_jobs_without_any_name_are_called_by_their_numbers() -> None:
+    jobs = [Job(number, datetime(2026, 3, 2, tzinfo=UTC), number) for number in (3, 5)]
+    assert list(short_names(jobs).values()) == ["#3", "#5"]

@@ -4,6 +4,7 @@ What a posting does not say is never guessed: it may turn out either way, and a 
 whatever the others leave unsaid. The same jobs and weights give the same answer, whatever their order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -212,6 +213,7 @@ class PayGap:
     """The best paid job and by how much it pays more than the next: `least` to `most`, of the pays' currency.
 
     At an `end` of both, the gap is that of both ends, or, where the ranges lie across each other, of their middles.
+    `within`: others are paid in other currencies; this is told of those paid in the pays' currency alone.
     """
 
     more: int
@@ -220,6 +222,7 @@ class PayGap:
     most: Decimal
     pays: Pays
     of_middles: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,7 @@ Difference = PayGap | ModesDiffer | MustsDiffer | PlacesDiffer | FirstToClose
 def differences(candidates: Sequence[Candidate], today: date) -> tuple[Difference, ...]:
     """What differs between the jobs by what they say."""
     found = (
-        _pay_gap(comparable(candidates)),
+        _pay_gap(candidates),
         _modes(candidates),
         _musts(candidates),
         _places(candidates),
@@ -267,7 +270,10 @@ def differences(candidates: Sequence[Candidate], today: date) -> tuple[Differenc
     return tuple(one for one in found if one is not None)
 
 
-def _pay_gap(pays: Pays | Incomparable | None) -> PayGap | None:
+def _pay_gap(candidates: Sequence[Candidate]) -> PayGap | None:
+    pays, within = comparable(candidates), False
+    if pays is Incomparable.CURRENCY:
+        pays, within = comparable(_of_one_currency(candidates)), True
     if not isinstance(pays, Pays):
         return None
     more, less = sorted(pays.of, key=lambda number: (-pays.middle(number), number))[:2]
@@ -276,8 +282,15 @@ def _pay_gap(pays: Pays | Incomparable | None) -> PayGap | None:
         return None
     if min(gaps) < 0:
         gap = pays.middle(more) - pays.middle(less)
-        return PayGap(more, less, gap, gap, pays, of_middles=True)
-    return PayGap(more, less, min(gaps), max(gaps), pays)
+        return PayGap(more, less, gap, gap, pays, of_middles=True, within=within)
+    return PayGap(more, less, min(gaps), max(gaps), pays, within=within)
+
+
+def _of_one_currency(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those paid in the currency that most are paid in; of two, in the one that comes first by its code."""
+    often = Counter(one.salary.currency for one in candidates if one.salary and one.salary.currency)
+    [(most, _)] = sorted(often.items(), key=lambda item: (-item[1], item[0]))[:1] or [("", 0)]
+    return [one for one in candidates if one.salary and one.salary.currency == most]
 
 
 def _modes(candidates: Sequence[Candidate]) -> ModesDiffer | None:

@@ -64,7 +64,7 @@ async def drawn(drawing: Drawing, shade: Shade, *, program: Path = _PROGRAM, sec
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             # The bot's environment holds its token. What matplotlib found out about fonts is kept for the next one.
-            env={"MPLCONFIGDIR": _fonts().name},
+            env={"MPLCONFIGDIR": _fonts().name, "OPENBLAS_NUM_THREADS": "1"},
         )
         try:
             async with asyncio.timeout(seconds):

@@ -41,9 +41,14 @@ _LONGEST_MUST: Final = 48
 _MUSTS: Final = 3  # of a kind and a job
 _LEGAL_FORM: Final = re.compile(
     r"[\s,]+(?:g?gmbh|mbh|ag|se|kg|kgaa|ohg|ug|ev|ltd|limited|plc|inc|llc|llp|corp|co|sa|sas|sarl|srl|spa|bv|nv|ab|as|"
-    r"oy|aps|zoo|sp|ooo|pao|e\.\s?v|s\.\s?a|s\.\s?l|s\.\s?p\.\s?a|s\.\s?r\.\s?l|b\.\s?v|n\.\s?v|&\s?co)\.?$",
+    r"oy|aps|sp\.?\s?z\s?o\.?\s?o|e\.\s?v|s\.\s?a|s\.\s?l|s\.\s?p\.\s?a|s\.\s?r\.\s?l|b\.\s?v|n\.\s?v|&\s?co)\.?$",
     re.IGNORECASE,
 )
+
+_LEGAL_FORM_BEFORE: Final = re.compile(
+    r"^(?:ооо|оао|зао|пао|нао|ао|тоо|тов|прат|pt|s\.?\s?c\.?)\s+(?=\S{2})", re.IGNORECASE
+)
+_QUOTES: Final = re.compile(r"[«»„“”\"]")
 
 Row = tuple[Button, ...]
 Labels = Mapping[int, str]
@@ -112,11 +117,11 @@ def comparison(compared: Compared, visit: Visit) -> Screen:
         Markup(
             f"<b>{fact}</b>\n"
             + "\n".join(
-                f"{escaped(labels[side.number])}: {value or text('compare-unsaid', language)}"
+                f"{escaped(labels[side.number])}: {value or blank}"
                 for side, value in zip(compared.sides, values, strict=True)
             )
         )
-        for fact, values in facts
+        for fact, values, blank in facts
     ]
     if unsaid:
         blocks.append(text("compare-none-says", language, facts=", ".join(unsaid)))
@@ -142,8 +147,7 @@ def comparison_drawing(compared: Compared, visit: Visit) -> Drawing:
             "first": [numbers.index(number) for number in compared.ranking.first]
             if compared.ranking.first[1:] == ()
             else [],
-            "facts": [[plain(fact), [plain(value) for value in values]] for fact, values in facts],
-            "unsaid": plain(text("compare-unsaid", language)),
+            "facts": [[plain(fact), [plain(value) for value in values], plain(blank)] for fact, values, blank in facts],
             "notes": [plain(note) for note in notes],
         },
     )
@@ -231,7 +235,8 @@ def short_names(jobs: Sequence[Job]) -> dict[int, str]:
 
 
 def _short(job: Job) -> str:
-    words = " ".join((job.company or "").split())[:200]
+    words = " ".join(_QUOTES.sub("", job.company or "").split())[:200]
+    words = _LEGAL_FORM_BEFORE.sub("", words)
     shorter = _LEGAL_FORM.sub("", words)
     while shorter and shorter != words:
         words, shorter = shorter, _LEGAL_FORM.sub("", shorter)
@@ -250,14 +255,15 @@ def _listed(numbers: Sequence[int], labels: Labels, language: str) -> str:
 # --- the facts --------------------------------------------------------------------------------------------------------
 
 
-def _facts(compared: Compared, visit: Visit) -> tuple[list[tuple[Markup, list[Markup]]], list[Markup]]:
-    """The facts with what each job says, empty where it does not; and the facts of which none says anything."""
+def _facts(compared: Compared, visit: Visit) -> tuple[list[tuple[Markup, list[Markup], Markup]], list[Markup]]:
+    """The facts with what each job says, empty where it does not, and what to say there; the facts that none says."""
     said, unsaid = [], []
     for key, value_of in _FACTS.items():
         fact = text(f"compare-fact-{key}", visit.user.language)
         values = [value_of(side, visit) for side in compared.sides]
         if any(values):
-            said.append((fact, values))
+            blank = "compare-untold" if key in _OF_PROFILE else "compare-unsaid"
+            said.append((fact, values, text(blank, visit.user.language)))
         elif compared.has_profile or key not in _OF_PROFILE:
             unsaid.append(fact)
     return said, unsaid
@@ -364,7 +370,7 @@ def _sentence(difference: Difference, labels: Labels, visit: Visit) -> Markup:
                 )
                 for mode, numbers in modes
             ]
-            return Markup("; ".join(parts))
+            return Markup(f"{'; '.join(parts)}.")
         case MustsDiffer(jobs):
             parts = [
                 text(
@@ -376,7 +382,7 @@ def _sentence(difference: Difference, labels: Labels, visit: Visit) -> Markup:
                 )
                 for place, (number, met, musts) in enumerate(jobs)
             ]
-            return Markup(", ".join(parts))
+            return Markup(f"{', '.join(parts)}.")
         case PlacesDiffer(fit, unfit):
             return text(
                 "compare-places",
@@ -400,6 +406,8 @@ def _pay_sentence(gap: PayGap, labels: Labels, language: str) -> Markup:
         gap=pay(salary, language),
         others=len(gap.pays.of) - FEWEST,
     )
+    if gap.within:
+        line = text("compare-within", language, currency=gap.pays.currency, line=line)
     return Markup(f"{line} {text('compare-counted', language)}") if gap.pays.converted else line
 
 

@@ -181,7 +181,11 @@ def _cell(sheet: Sheet, words: str, room: float) -> list[str]:
 
 
 def comparison(said: Mapping[str, Any], palette: Palette) -> bytes:
-    """A column a job, a band a fact. `said`: title, columns, first (the columns that come first), facts, notes."""
+    """A column a job, a band a fact.
+
+    `said`: title, columns, first (the columns that come first), facts (each with what stands where a job says nothing),
+    notes.
+    """
     columns, facts = said["columns"], said["facts"]
     width = max(_NARROWEST, _COLUMN * len(columns) + 2 * _MARGIN)
     sheet = Sheet(width, palette)
@@ -199,12 +203,12 @@ def comparison(said: Mapping[str, Any], palette: Palette) -> bytes:
         sheet.box(x, y, column - 8, tall, palette.first if on_first else palette.panel, round_=6)
         sheet.lines(x + 10, y + 8, lines, _LARGE, bold=True, colour=palette.on_first if on_first else palette.ink)
     y += tall + 14
-    for fact, values in facts:
+    for fact, values, blank in facts:
         sheet.box(_MARGIN, y, width - 2 * _MARGIN - 8, 1, palette.line)
         y += 9
         sheet.text(_MARGIN, y, fact, _SMALL, colour=palette.muted)
         y += _SMALL * _LEADING + 3
-        cells = [_cell(sheet, value or said["unsaid"], room) for value in values]
+        cells = [_cell(sheet, value or blank, room) for value in values]
         for place, lines in enumerate(cells):
             colour = palette.ink if values[place] else palette.muted
             sheet.lines(_MARGIN + place * column, y, lines, colour=colour)

@@ -20,6 +20,7 @@ compare-decides = Was den Unterschied macht
 compare-for-you = Für dich
 compare-alike = In dem, was ich vergleichen kann, gleichen sie sich.
 compare-unsaid = nicht gesagt
+compare-untold = nicht zu sagen
 compare-none-says = Keine sagt etwas zu: { $facts }
 
 compare-fact-pay = Gehalt
@@ -59,6 +60,7 @@ compare-pay-middle = { $others ->
     [0] In der Mitte der Spanne zahlt { $more } { $gap } mehr als { $less }.
    *[other] In der Mitte der Spanne zahlt { $more } am meisten: { $gap } mehr als { $less } danach.
 }
+compare-within = Von denen in { $currency }: { $line }
 compare-counted = (Gerechnet auf ein Jahr Vollzeit: 2.080 Stunden, 260 Tage, 52 Wochen, 12 Monate.)
 compare-mode = { $count ->
     [one] { $jobs } ist { $mode }

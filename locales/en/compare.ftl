@@ -20,6 +20,7 @@ compare-decides = What decides
 compare-for-you = For you
 compare-alike = In what I can compare they are alike.
 compare-unsaid = not said
+compare-untold = can’t be told
 compare-none-says = None of them says: { $facts }
 
 compare-fact-pay = Pay
@@ -59,6 +60,7 @@ compare-pay-middle = { $others ->
     [0] In the middle of its range { $more } pays { $gap } more than { $less }.
    *[other] In the middle of its range { $more } pays most: { $gap } more than { $less }, the next.
 }
+compare-within = Of those paid in { $currency }: { $line }
 compare-counted = (Counted for a year of full time: 2,080 hours, 260 days, 52 weeks, 12 months.)
 compare-mode = { $count ->
     [one] { $jobs } is { $mode }

@@ -157,6 +157,13 @@ def test_where_only_the_least_is_said_only_that_is_compared() -> None:
     assert [found.least, found.most] == [8_000, 8_000]
 
 
+def test_those_paid_in_one_currency_are_compared_among_themselves() -> None:
+    found = gap(salary(50_000), salary(90_000, currency="CHF"), salary(42_000))
+    assert found is not None
+    assert (found.more, found.less, found.within) == (1, 3, True)
+    assert gap(salary(50_000), salary(90_000, currency="CHF"), salary(42_000, currency=None)) is None
+
+
 def test_the_same_pay_is_no_difference() -> None:
     assert gap(salary(50_000, 58_000), salary(50_000, 58_000)) is None
 
