@@ -3,12 +3,12 @@
 import argparse
 import asyncio
 import json
-import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import settings as settings_of
+from bot.delivery import logs
 from bot.errors import CannotBackUp, CannotRead, CannotStart, UserError
 from bot.model.given import Given, GivenFile, GivenLink
 from bot.settings import Settings
@@ -19,9 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         settings = settings_of.load()
-        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-        logging.getLogger("alembic").setLevel(logging.WARNING)
-        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # our jobs report for themselves
+        logs.listen(settings.log_level, settings.log_format, settings.secrets)
         return int(given.do(given, settings))
     except (CannotStart, CannotBackUp) as error:
         print(error, file=sys.stderr)  # noqa: T201  # the operator's one line

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     backup_dir: Path | None = None
     backup_keep: int = Field(default=7, ge=1, le=10_000)
     log_level: str = "INFO"
+    log_format: Literal["json", "text"] | None = None
 
     @field_validator("telegram_token")
     @classmethod
@@ -135,6 +136,19 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL, with the password that may be in it: not to be shown."""
         return self.database_url.get_secret_value()
+
+    @property
+    def secrets(self) -> tuple[SecretStr | None, ...]:
+        """What must stand in no log and no answer."""
+        return self.telegram_token, self.webhook_secret, self.openai_api_key, self._database_password
+
+    @property
+    def _database_password(self) -> SecretStr | None:
+        try:
+            password = urlsplit(self.database).password
+        except ValueError:
+            return None
+        return SecretStr(password) if password else None
 
     @property
     def database_path(self) -> Path | None:

@@ -27,6 +27,7 @@ from typing import Any, TypeVar
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.delivery import logs
 from bot.delivery.telegram_client import wanted_pause
 from bot.storage import inbox
 from bot.storage.database import Database, is_passing
@@ -252,6 +253,7 @@ class Inbox:
 
     async def _do(self, update_id: int) -> bool:
         """Do one update, whatever it takes: when this returns, it is done (True), or parked or gone (False)."""
+        logs.update.set(update_id)  # each worker is a task, and so a context, of its own
         update, counted = self._at_hand.pop(update_id, None), False
         if update is None:
             update = await self._from_disk(update_id)
