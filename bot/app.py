@@ -20,10 +20,12 @@ from telegram.error import TelegramError
 from bot.actions.backup import Backups
 from bot.actions.refine import Assistant
 from bot.delivery.alarm import Alarm
+from bot.delivery.headers import guard
 from bot.delivery.health import Health, own_name
 from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.inbox import Inbox
 from bot.delivery.looker import Looker
+from bot.delivery.metrics import Metrics
 from bot.delivery.pace import Pace
 from bot.delivery.polling import POLL_SECONDS, connect, poll
 from bot.delivery.sender import Sender
@@ -37,6 +39,7 @@ from bot.handlers.routes import WANTED_UPDATES, apologise, handle
 from bot.llm import Model, Prices
 from bot.settings import Settings
 from bot.storage.database import Database
+from bot.storage.lock import damaging_library
 from bot.texts import FALLBACK, languages, text
 from bot.views.welcome import commands
 from bot.web import Downloader, Web
@@ -70,7 +73,11 @@ async def _work(settings: Settings) -> None:
         database = health.database = await Database.open(settings.database)
         opened.push_async_callback(database.close)
         site = web.Application()
+        guard(site)
         health.add_routes(site)
+        metrics = Metrics(now)
+        metrics.database, metrics.backups = database, _backups(settings)
+        metrics.add_routes(site)
         webhook = _webhook(settings)
         if webhook is not None:
             webhook.add_routes(site)
@@ -78,6 +85,7 @@ async def _work(settings: Settings) -> None:
         address = await opened.enter_async_context(_serving(site, settings))
         # Its own playground needs no sparing.
         bot = client(token, api_url or address, Pace(settings.messages_per_second) if api_url else None)
+        metrics.pace = pace_of(bot)
         opened.push_async_callback(bot.shutdown)
         await connect(bot, polling=webhook is None)
         health.polled()
@@ -85,6 +93,7 @@ async def _work(settings: Settings) -> None:
         opened.push_async_callback(pages.close)
         assistant = _assistant(settings)
         if assistant is not None:
+            metrics.model = assistant.model
             opened.push_async_callback(assistant.model.close)
         async with answering(
             database,
@@ -95,9 +104,12 @@ async def _work(settings: Settings) -> None:
             assistant=assistant,
             polled=health.polled,
             webhook=webhook,
+            card_made=metrics.cards.took,
         ):
             _say_ready(settings, bot, address)
-            housekeeping = Housekeeping(database, now, _backups(settings))
+            watching = asyncio.create_task(metrics.run())
+            opened.callback(watching.cancel)
+            housekeeping = Housekeeping(database, now, metrics.backups)
             housekeeping.start()
             opened.callback(housekeeping.stop)
             await introduce(bot)
@@ -127,6 +139,7 @@ async def answering(
     polled: Callable[[], None] = lambda: None,
     poll_seconds: int = POLL_SECONDS,
     webhook: Webhook | None = None,
+    card_made: Callable[[float], None] = lambda _seconds: None,
 ) -> AsyncIterator[Running]:
     """The bot at work, from its first poll (or what a webhook brings first) to the last answer."""
     sender = Sender(database, bot, clock, Alarm(clock), pace_of(bot))
@@ -138,7 +151,7 @@ async def answering(
 
     sweeper = Sweeper(database, clock, Alarm(clock), fired)
     refining = refining or Refining()
-    desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users)
+    desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users, card_made)
     inbox = Inbox(database, bot, partial(handle, desk), partial(apologise, desk), clock)
     await inbox.start()
     if webhook is None:
@@ -242,6 +255,9 @@ def _is_loopback(host: str) -> bool:
 
 
 def _say_ready(settings: Settings, bot: Bot, address: str) -> None:
+    library = damaging_library() if settings.database_path is not None else None
+    if library is not None:
+        log.warning("SQLite %s has a fault that the bot works around by one connection; docs/operations.md", library)
     if settings.telegram_token is None:
         print(f"Jobtrail's playground: {address}", flush=True)  # noqa: T201  # what the operator waits to read
     else:

@@ -287,16 +287,17 @@ class Inbox:
                 return None
             update = self._read(json.loads(kept.payload))
             poison = update is None or kept.tries >= MOST_TRIES
+            error_id = secrets.token_hex(4)
             if poison:
-                await inbox.park(tx, self._bot.id, update_id, self._now())
+                await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
             elif update_id <= self._last_left:
                 # Before it is begun, in case it is what brought the last run down.
                 await inbox.begun(tx, self._bot.id, update_id)
         if not poison:
             return update
-        log.error("update %d is parked after %d tries", update_id, kept.tries)
+        log.error("update %d is parked after %d tries, error %s", update_id, kept.tries, error_id)
         if update is not None:
-            await self._tell(update, secrets.token_hex(4))
+            await self._tell(update, error_id)
         return None
 
     async def _failed(self, update: Update, error: Exception, *, counted: bool) -> bool:
@@ -308,7 +309,7 @@ class Inbox:
             if tries is None:
                 tries = await inbox.begun(tx, self._bot.id, update_id)
             if tries >= MOST_TRIES:
-                await inbox.park(tx, self._bot.id, update_id, self._now())
+                await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
         if tries < MOST_TRIES:
             await self._rest(float(tries))
             return False

@@ -36,6 +36,7 @@ class Pace:
         self._next_push = -math.inf
         self._held: dict[str, float] = {}  # chats that Telegram wants left alone, and until when
         self._all_held = -math.inf
+        self.refusals = 0  # how often Telegram said 429
 
     async def reply(self, chat: str) -> None:
         """Wait until a reply may be sent, and count it."""
@@ -67,6 +68,7 @@ class Pace:
 
     def refused(self, chat: str, seconds: float) -> None:
         """Telegram said 429: leave this chat alone for so long; two chats at a time mean all of them."""
+        self.refusals += 1
         self._forget()
         self._held[chat] = max(self._held.get(chat, -math.inf), self._clock() + seconds)
         if len(self._held) > 1:

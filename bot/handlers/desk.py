@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The services behind the handlers. `reminders_changed` wakes whoever waits for the next due one."""
+    """The services behind the handlers. `reminders_changed` wakes whoever waits for the next due one;
+    `card_made` is told how many seconds a new card took.
+    """
 
     database: Database
     web: Web
@@ -27,3 +29,4 @@ class Desk:
     refining: "Refining"
     assistant: Assistant | None = None
     allowed_users: frozenset[int] = frozenset()
+    card_made: Callable[[float], None] = lambda _seconds: None

@@ -216,6 +216,8 @@ async def _show_card(desk: Desk, chat: Chat, visit: Visit, taken: Taken, *, inst
         shown = instead_of
     else:
         shown = await chat.send(screen)
+    if not taken.known:
+        desk.card_made((desk.now() - visit.now).total_seconds())
     if assistant is not None:
         desk.refining.start(desk, chat, visit, taken.opened, shown, assistant)
     return shown

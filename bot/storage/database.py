@@ -8,6 +8,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.commits import Commits
+
 Transaction = AsyncConnection
 
 # What PostgreSQL says where trying again may help: the connection is gone (08), two transactions were in each other's
@@ -17,7 +19,13 @@ _PASSING = ("08", "40", "53", "55P03", "57P", "25P03")
 
 
 class Database(ABC):
-    """Where everything is kept. All that is done in a transaction is kept, or nothing of it."""
+    """Where everything is kept. All that is done in a transaction is kept, or nothing of it.
+
+    `commits` tells how long the latest ones took.
+    """
+
+    def __init__(self) -> None:
+        self.commits = Commits()
 
     @staticmethod
     async def open(where: str | Path) -> "Database":

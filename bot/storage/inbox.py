@@ -92,9 +92,9 @@ async def done(tx: Transaction, bot_id: int, update_ids: Sequence[int], now: dat
     )
 
 
-async def park(tx: Transaction, bot_id: int, update_id: int, now: datetime) -> None:
-    """Put an update aside that can't be done; it is kept for the operator."""
-    await tx.execute(update(inbox).where(*_row(bot_id, update_id)).values(parked_at=now))
+async def park(tx: Transaction, bot_id: int, update_id: int, now: datetime, error_id: str | None = None) -> None:
+    """Put an update aside that can't be done; it is kept for the operator, whose log has the cause under the id."""
+    await tx.execute(update(inbox).where(*_row(bot_id, update_id)).values(parked_at=now, error_id=error_id))
 
 
 async def depth(tx: Transaction) -> int:

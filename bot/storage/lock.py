@@ -1,7 +1,8 @@
-"""One process at a time on a database file: two writers could damage it."""
+"""One process at a time on a database file: two writers could damage it, and with some SQLites even two connections."""
 
 import fcntl
 import os
+import sqlite3
 from pathlib import Path
 from typing import TextIO
 
@@ -25,3 +26,9 @@ def hold(path: Path) -> TextIO:
         lock.close()
         raise CannotStart(f"DATABASE_URL: {path} can't be written.")
     return lock
+
+
+def damaging_library(version: tuple[int, int, int] = sqlite3.sqlite_version_info[:3]) -> str | None:
+    """The SQLite that runs here, if it can damage a write-ahead log that two connections write at the same moment."""
+    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+    return None if mended or version < (3, 7) else ".".join(map(str, version))

@@ -84,6 +84,7 @@ class PostgreSQL(Database):
     """A database on a server."""
 
     def __init__(self, url: URL) -> None:
+        super().__init__()
         self.url = url
         self.name = f"{url.host or url.query.get('host') or 'localhost'}/{url.database}"
         self._engine = _engine(url)
@@ -136,8 +137,10 @@ class PostgreSQL(Database):
     @asynccontextmanager
     async def _transaction(self, locks: Executable, **of: int) -> AsyncIterator[Transaction]:
         opened, transaction = await self._begun(locks, of)
-        async with opened:
-            yield transaction
+        with self.commits.timed() as done:
+            async with opened:
+                yield transaction
+                done()
 
     async def _begun(self, locks: Executable, of: dict[str, int]) -> tuple[AsyncExitStack, Transaction]:
         """A transaction with its locks; begun again where the connection turns out dead, as nothing is done yet."""

@@ -104,7 +104,15 @@ inbox = Table(
     # Which process does it, and until when it may; only where several share the inbox (storage/claims.py).
     Column("claimed_by", String(32)),
     Column("claimed_until", Instant),
+    # Under which the log has the cause of its being parked.
+    Column("error_id", String(16)),
     PrimaryKeyConstraint("bot_id", "update_id"),
+)
+Index(
+    "ix_inbox_parked",
+    inbox.c.parked_at,
+    sqlite_where=inbox.c.parked_at.is_not(None),
+    postgresql_where=inbox.c.parked_at.is_not(None),
 )
 Index(
     "ix_inbox_lanes",
@@ -307,6 +315,12 @@ Index(
     postgresql_where=outbox.c.looking & outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
 )
 Index(
+    "ix_outbox_dead",
+    outbox.c.dead_at,
+    sqlite_where=outbox.c.dead_at.is_not(None),
+    postgresql_where=outbox.c.dead_at.is_not(None),
+)
+Index(
     "ix_outbox_waiting",
     outbox.c.not_before,
     sqlite_where=outbox.c.sent_at.is_(None) & outbox.c.dead_at.is_(None),
@@ -457,7 +471,7 @@ refinements = Table(
     Index("ix_refinements_made_at", "made_at"),
 )
 
-# How often a user's things went to a model, a day of theirs at a time.
+# How often a user's things went to a model, and how many pages were read for them, a day of theirs at a time.
 model_calls = Table(
     "model_calls",
     metadata,
@@ -465,6 +479,7 @@ model_calls = Table(
     Column("day", Date, nullable=False),
     Column("calls", Integer, nullable=False, server_default="0"),
     Column("tokens", Integer, nullable=False, server_default="0"),
+    Column("links", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("user_id", "day"),
 )
 
@@ -485,4 +500,12 @@ imports = Table(
     Index("ix_imports_made_at", "made_at"),
     # A button names its preview, and must never mean a later one.
     sqlite_autoincrement=True,
+)
+
+# One row, written where somebody asks whether the bot is ready and nothing shows that the disk still takes writes.
+pulse = Table(
+    "pulse",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
 )

@@ -30,6 +30,7 @@ class SQLite(Database):
     """A database in a file. With its one connection no two transactions overlap, whoever they are of."""
 
     def __init__(self, path: Path, engine: AsyncEngine, lock: TextIO) -> None:
+        super().__init__()
         self._path = path
         self._engine = engine
         self._lock = lock
@@ -50,8 +51,10 @@ class SQLite(Database):
     @asynccontextmanager
     async def begin(self, user_id: int | None = None) -> AsyncIterator[Transaction]:
         """A transaction, which waits until no other is under way."""
-        async with self._engine.begin() as transaction:
-            yield transaction
+        with self.commits.timed() as done:
+            async with self._engine.begin() as transaction:
+                yield transaction
+                done()
 
     def beside(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction like any other here."""
