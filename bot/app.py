@@ -18,6 +18,7 @@ from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
 from bot.actions.backup import Backups
+from bot.actions.recheck import Rechecks
 from bot.actions.refine import Assistant
 from bot.delivery.alarm import Alarm
 from bot.delivery.headers import guard
@@ -28,6 +29,7 @@ from bot.delivery.looker import Looker
 from bot.delivery.metrics import Metrics
 from bot.delivery.pace import Pace
 from bot.delivery.polling import POLL_SECONDS, connect, poll
+from bot.delivery.rush import Rush
 from bot.delivery.sender import Sender
 from bot.delivery.sweeper import Sweeper
 from bot.delivery.telegram_client import client, pace_of
@@ -35,7 +37,7 @@ from bot.delivery.webhook import Webhook
 from bot.errors import CannotStart
 from bot.handlers.desk import Desk
 from bot.handlers.refining import Refining
-from bot.handlers.routes import WANTED_UPDATES, apologise, handle
+from bot.handlers.routes import WANTED_UPDATES, apologise, handle, slow_down
 from bot.llm import Model, Prices
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -105,11 +107,12 @@ async def _work(settings: Settings) -> None:
             polled=health.polled,
             webhook=webhook,
             card_made=metrics.cards.took,
+            rush=Rush(settings.messages_at_once),
         ):
             _say_ready(settings, bot, address)
             watching = asyncio.create_task(metrics.run())
             opened.callback(watching.cancel)
-            housekeeping = Housekeeping(database, now, metrics.backups)
+            housekeeping = Housekeeping(database, now, metrics.backups, Rechecks(database, pages, now))
             housekeeping.start()
             opened.callback(housekeeping.stop)
             await introduce(bot)
@@ -140,6 +143,7 @@ async def answering(
     poll_seconds: int = POLL_SECONDS,
     webhook: Webhook | None = None,
     card_made: Callable[[float], None] = lambda _seconds: None,
+    rush: Rush | None = None,
 ) -> AsyncIterator[Running]:
     """The bot at work, from its first poll (or what a webhook brings first) to the last answer."""
     sender = Sender(database, bot, clock, Alarm(clock), pace_of(bot))
@@ -152,7 +156,15 @@ async def answering(
     sweeper = Sweeper(database, clock, Alarm(clock), fired)
     refining = refining or Refining()
     desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users, card_made)
-    inbox = Inbox(database, bot, partial(handle, desk), partial(apologise, desk), clock)
+    inbox = Inbox(
+        database,
+        bot,
+        partial(handle, desk),
+        partial(apologise, desk),
+        clock,
+        rush=rush,
+        rests=partial(slow_down, desk),
+    )
     await inbox.start()
     if webhook is None:
         ingress = poll(bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled)

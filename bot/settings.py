@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
     messages_per_second: int = Field(default=30, ge=1, le=100_000)
+    messages_at_once: int = Field(default=100, ge=1, le=1_000_000)
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     database_url: SecretStr = SecretStr("sqlite:///data/jobtrail.sqlite3")

@@ -21,3 +21,10 @@ async def can_be_reached(database: Database, visit: Visit, *, reachable: bool) -
     """The user has blocked the bot, or let it in again; what they saved stays either way."""
     async with database.begin(visit.user.id) as tx:
         await users.reachable(tx, visit.user.id, since=None if reachable else visit.now)
+
+
+async def language_of(database: Database, user_id: int) -> str:
+    """The language to speak with somebody who may be known."""
+    async with database.beside() as tx:
+        user = await users.known(tx, user_id)
+    return spoken(user.language if user else None)

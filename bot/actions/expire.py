@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.storage import applied, imports, inbox, jobs, pieces, refinements
+from bot.storage import applied, expired, imports, inbox, jobs, pieces, refinements
 from bot.storage.database import Database
 
 DRAFTS = timedelta(days=30)
 DONE_UPDATES = timedelta(days=7)
 IMPORTS = timedelta(days=1)
+SENT_PUSHES = timedelta(days=90)
+COUNTS = timedelta(days=400)  # a year of what the model cost
 
 
 async def expire(database: Database, now: datetime) -> int:
@@ -16,6 +18,11 @@ async def expire(database: Database, now: datetime) -> int:
         gone = await jobs.drafts_before(tx, now - DRAFTS)
         await pieces.forget_before(tx, now - DRAFTS)
         await refinements.forget_before(tx, now - DRAFTS)
+        await expired.questions_before(tx, now - DRAFTS)
+        await expired.searches_before(tx, now - DRAFTS)
+        await expired.proposals_before(tx, now - DRAFTS)
+        await expired.pushes_before(tx, now - SENT_PUSHES)
+        await expired.counts_before(tx, (now - COUNTS).date())
         await imports.forget_before(tx, now - IMPORTS)
         await inbox.forget_before(tx, now - DONE_UPDATES)
         await applied.forget_before(tx, now - DONE_UPDATES)

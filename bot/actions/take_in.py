@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
+from bot.actions.limits import count_link, room_for_a_job
 from bot.actions.open_job import Opened, whole
 from bot.errors import CannotRead
 from bot.model.given import Given, GivenLink, GivenText
@@ -46,6 +47,7 @@ async def take_in(database: Database, visit: Visit, given: Given, web: Web) -> T
             job = await jobs.at_link(tx, visit.user.id, canonical(given.url))
             if job is not None:
                 return Taken(await _again(tx, visit, job), known=True)
+        await count_link(database, visit)
     posting = await read(given, web)
     summary = _summed_up(posting)
     async with database.begin(visit.user.id) as tx:
@@ -159,6 +161,7 @@ async def _keep(
             await jobs.remove(tx, visit.user.id, shown.id)
         return Taken(await _again(tx, visit, job), known=shown is None or shown.id != job.id)
     if shown is None:
+        await room_for_a_job(tx, visit)
         job = _filled(Job(id=0, created_at=visit.now), posting, summary)
         job = await jobs.draft(tx, visit.user.id, job, identity, source_of(posting))
         await postings.keep(tx, visit.user.id, job.id, posting, summary, visit.now)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.actions.backup import Backups
 from bot.actions.expire import expire
+from bot.actions.recheck import Rechecks
 from bot.errors import CannotBackUp
 from bot.storage.database import Database
 
@@ -20,12 +21,19 @@ _SOON: Final = timedelta(minutes=2)  # not while the bot starts
 class Housekeeping:
     """Runs the daily work, by APScheduler, which is read only when the bot is already answering."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], backups: Backups | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        backups: Backups | None = None,
+        rechecks: Rechecks | None = None,
+    ) -> None:
         from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
         self._database = database
         self._now = now
         self._backups = backups
+        self._rechecks = rechecks
         # None: a run that was missed while the machine slept is made up for, once.
         self._scheduler = AsyncIOScheduler(
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -40,6 +48,8 @@ class Housekeeping:
             latest = self._backups.latest()
             if latest is None or now - latest.made_at > _MISSED:
                 self._scheduler.add_job(self._safely, "date", [self.back_up], id="missed backup", run_date=now + _SOON)
+        if self._rechecks is not None:
+            self._scheduler.add_job(self._safely, "interval", [self.look_again], id="looks", minutes=1)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -67,6 +77,11 @@ class Housekeeping:
         log.info("backed up to %s (%d bytes)", made.path, made.size)
         # Whoever was forgotten meanwhile waited for the copy to be made.
         await self._database.wipe()
+
+    async def look_again(self) -> None:
+        """Look at a few postings' pages, all day long."""
+        if self._rechecks is not None:
+            await self._rechecks.some()
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
         try:

@@ -28,6 +28,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.delivery import logs
+from bot.delivery.rush import Rush
 from bot.delivery.telegram_client import wanted_pause
 from bot.storage import inbox
 from bot.storage.database import Database, is_passing
@@ -47,6 +48,7 @@ _LARGEST_ID = 2**53
 Raw = Mapping[str, Any]  # an update as Telegram's JSON
 Handle = Callable[[Update], Awaitable[None]]
 Apologise = Callable[[Update, str], Awaitable[None]]
+Rests = Callable[[int, int], Awaitable[None]]  # a chat, and how many of its updates wait
 Sleep = Callable[[float], Awaitable[None]]
 _T = TypeVar("_T")
 
@@ -80,7 +82,12 @@ class Inbox:
         apologise: Apologise,
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
+        *,
+        rush: Rush | None = None,
+        rests: Rests | None = None,
     ) -> None:
+        self._rush = rush or Rush()
+        self._rests = rests
         self._database = database
         self._bot = bot
         self._handle = handle
@@ -230,6 +237,9 @@ class Inbox:
         while not self._stopping:
             lane = await self._interruptibly(self._turns.get())
             waiting = self._lanes[lane]
+            if pause := self._rush.rest(lane):
+                await self._let_rest(lane, len(waiting), pause)
+                continue
             try:
                 marked = await self._do(waiting[0])
             except _Stopped:
@@ -250,6 +260,15 @@ class Inbox:
                 self._to_write.set()
             else:
                 self._left(1)
+
+    async def _let_rest(self, lane: int, waiting: int, pause: float) -> None:
+        """A chat that rushes has its next turn later; its person is told once that nothing is lost."""
+        asyncio.get_running_loop().call_later(pause, self._turns.put_nowait, lane)
+        if lane > 0 and self._rests is not None and self._rush.is_new(lane):
+            try:
+                await self._rests(lane, waiting)
+            except Exception as error:  # it is only a word of comfort
+                log.warning("a chat could not be told that it rests (%s)", type(error).__name__)
 
     async def _do(self, update_id: int) -> bool:
         """Do one update, whatever it takes: when this returns, it is done (True), or parked or gone (False)."""

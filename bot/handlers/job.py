@@ -2,6 +2,7 @@
 
 from bot.actions import answer, move, open_job, read_again, remind
 from bot.actions.ask import ask_posting
+from bot.actions.limits import count_link
 from bot.actions.move import Moved
 from bot.actions.open_job import Opened
 from bot.handlers.chat import Chat
@@ -165,6 +166,7 @@ async def show_timeline(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Timel
 async def look_again(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ReadAgain) -> None:
     """Look whether the posting is still open and says the same."""
     await chat.answer()
+    await count_link(desk.database, visit)
     async with chat.typing():
         again = await read_again.read_again(desk.database, visit, tap.job, desk.web)
     await chat.show(card(again.opened, visit, notice=read_again_notice(again.liveness, again.changes, visit)))

@@ -7,7 +7,7 @@ from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Upda
 from telegram.constants import ChatType
 
 from bot.actions.answer import Asks, asked, asked_about, stop_asking
-from bot.actions.arrive import arrive, can_be_reached
+from bot.actions.arrive import arrive, can_be_reached, language_of
 from bot.errors import UserError
 from bot.handlers import (
     backdate,
@@ -234,6 +234,12 @@ async def apologise(desk: Desk, update: Update, error_id: str) -> None:
     if place is not None and place.type == ChatType.PRIVATE:
         language = spoken(person.language_code if person else None)
         await Chat(desk.bot, place.id).send(Screen(text("trouble", language, id=error_id)))
+
+
+async def slow_down(desk: Desk, chat_id: int, waiting: int) -> None:
+    """Tell somebody who sends very much at once that all of it is done, one after the other."""
+    language = await language_of(desk.database, chat_id)
+    await Chat(desk.bot, chat_id).send(Screen(text("slow-down", language, count=waiting)))
 
 
 async def _do(desk: Desk, chat: Chat, visit: Visit, update: Update) -> None:

@@ -16,7 +16,7 @@ from bot.model.match import least
 from bot.model.posting import WorkMode
 from bot.storage import search
 from bot.storage.database import Transaction
-from bot.storage.schema import jobs, tags
+from bot.storage.schema import jobs, tags, users
 from bot.storage.upsert import insert
 
 _WEEK = timedelta(days=7)
@@ -107,6 +107,41 @@ async def looked_at(tx: Transaction, user_id: int, job_id: int, liveness: Livene
     """Write what a look at the job's page told."""
     told = {"liveness": liveness.value, "looked_at": now}
     await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job_id).values(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A job whose page is to be looked at."""
+
+    user_id: int
+    job_id: int
+    url: str
+
+
+async def unseen_since(tx: Transaction, moment: datetime, most: int) -> list[Unseen]:
+    """Saved jobs of all users that were not sent yet and whose pages nobody has looked at since, the oldest first."""
+    seen = func.coalesce(jobs.c.looked_at, jobs.c.saved_at)
+    rows = await tx.execute(
+        select(jobs.c.user_id, jobs.c.id, jobs.c.url)
+        .join(users, users.c.id == jobs.c.user_id)
+        .where(
+            jobs.c.stage.in_([Stage.SAVED.value, Stage.APPLYING.value]),
+            jobs.c.outcome.is_(None),
+            jobs.c.archived_at.is_(None),
+            jobs.c.url.is_not(None),
+            or_(jobs.c.liveness.is_(None), jobs.c.liveness != Liveness.CLOSED.value),
+            users.c.unreachable_at.is_(None),
+            seen < moment,
+        )
+        .order_by(seen, jobs.c.id)
+        .limit(most)
+    )
+    return [Unseen(row.user_id, row.id, row.url) for row in rows]
+
+
+async def tried_to_look(tx: Transaction, user_id: int, job_id: int, now: datetime) -> None:
+    """Write that the page is being looked at; what was known of it stays until that tells more."""
+    await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job_id).values(looked_at=now))
 
 
 async def renew_identity(tx: Transaction, user_id: int, job_id: int, identity: Identity) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.actions.open_job import Opened
 from bot.model.job import Event, EventKind, Job, Outcome, Stage
+from bot.model.liveness import Liveness
 from bot.model.match import Match
 from bot.model.summary import Fact, Skill, Summary, Weight
 from bot.model.user import Visit
@@ -98,6 +99,11 @@ def name(job: Job, language: str) -> Markup:
     if company:
         return text("company-without-title", language, company=company)
     return title or text("no-title", language)
+
+
+def is_gone(job: Job) -> bool:
+    """Whether a job that is under way has a posting that was seen to be closed."""
+    return job.liveness is Liveness.CLOSED and job.standing is not None and job.standing.outcome is None
 
 
 def stage_name(stage: Stage, language: str) -> Markup:
@@ -238,6 +244,8 @@ def _marks(opened: Opened, visit: Visit) -> Markup:
     marks = ["★"] if opened.job.starred else []
     if opened.job.archived_at is not None:
         marks.append(text("in-the-archive", visit.user.language))
+    if is_gone(opened.job):
+        marks.append(text("posting-gone", visit.user.language))
     if opened.tags:
         marks.append(f"🏷 {' · '.join(escaped(tag) for tag in opened.tags)}")
     return Markup("  ".join(marks))

@@ -14,7 +14,7 @@ from bot.model.user import Visit
 from bot.storage.tags import key
 from bot.texts import Markup, escaped, text
 from bot.views.buttons import Browse, Choose, ChooseTag, Example, FoundPage, Open, ShowNumbers, Tap, Tick
-from bot.views.card import clipped, name, outcome_name, stage_name
+from bot.views.card import clipped, is_gone, name, outcome_name, stage_name
 from bot.views.interviews import next_round, short_round
 from bot.views.screen import Button, Screen, Style
 from bot.views.when import deadline, deadline_mark
@@ -105,6 +105,8 @@ def _entry(job: Job, tags: Sequence[str], coming: Interview | None, visit: Visit
     language = visit.user.language
     where = _where(job, visit)
     lines = [_headline(job, language), f"{where} · {short_round(coming, visit)}" if coming else where]
+    if is_gone(job):
+        lines.append(text("posting-gone", language))
     if tags:
         lines.append(f"🏷 {' · '.join(escaped(tag) for tag in tags[:_SHOWN_TAGS])}")
     if job.deadline and job.standing and job.standing.outcome is None:
