@@ -213,6 +213,12 @@ def test_what_is_not_said_may_turn_out_either_way() -> None:
     assert found.ahead == 2
 
 
+def test_the_pay_that_is_not_said_may_be_the_best() -> None:
+    jobs = [Candidate(1, salary(60_000, 60_000)), Candidate(2, salary(40_000, 40_000)), Candidate(3)]
+    found = ranked(jobs, only(Criterion.SALARY))
+    assert (found.first, found.hangs_on) == ((), ((Criterion.SALARY, (3,)),))
+
+
 def test_a_job_comes_first_where_it_does_whatever_the_other_leaves_unsaid() -> None:
     said = Candidate(1, work_mode=WorkMode.REMOTE, score=90, place_fits=True)
     unsaid = Candidate(2, work_mode=WorkMode.ONSITE, score=40)
@@ -238,9 +244,11 @@ def test_pays_of_different_kinds_are_not_weighed() -> None:
 
 
 amounts = some.none() | some.integers(0, 200_000).map(Decimal)
-salaries = some.builds(
-    Salary, amounts, amounts, some.sampled_from(["EUR", "EUR", "CHF", None]), some.sampled_from(Period)
+of_one_kind = some.integers(30_000, 90_000).map(lambda amount: salary(amount, amount + 5_000))
+of_any_kind = some.builds(
+    Salary, amounts, amounts, some.sampled_from(["EUR", "CHF", None]), some.none() | some.sampled_from(Period)
 ).filter(lambda one: one.min is not None or one.max is not None)
+salaries = of_one_kind | of_one_kind | of_one_kind | of_any_kind
 candidates = some.lists(
     some.builds(
         Candidate,
@@ -278,21 +286,25 @@ def test_what_comes_first_still_does_whatever_the_unsaid_turns_out_to_be(
     if len(found.first) != 1:
         return
     # What nobody says is not weighed; of the rest, all that is unsaid is filled in at will.
-    told = [
-        replace(
-            one,
-            work_mode=one.work_mode
-            or (data.draw(some.sampled_from(WorkMode)) if Criterion.REMOTE in found.weighed else None),
-            score=one.score
-            if one.score is not None or Criterion.MATCH not in found.weighed
-            else data.draw(some.integers(0, 100)),
-            place_fits=one.place_fits
-            if one.place_fits is not None or Criterion.PLACE not in found.weighed
-            else data.draw(some.booleans()),
-        )
-        for one in jobs
-    ]
+    told = [filled(one, jobs, found.weighed, data) for one in jobs]
+    if Criterion.SALARY in found.weighed and not isinstance(comparable(told), Pays):
+        return  # now that it is said, the pay turns out to be of another kind
     assert found.first[0] in ranked(told, what_matters).first
+
+
+def filled(one: Candidate, jobs: list[Candidate], weighed: tuple[Criterion, ...], data: some.DataObject) -> Candidate:
+    """The job with all said that it leaves unsaid and that is weighed."""
+    if one.work_mode is None and Criterion.REMOTE in weighed:
+        one = replace(one, work_mode=data.draw(some.sampled_from(WorkMode)))
+    if one.score is None and Criterion.MATCH in weighed:
+        one = replace(one, score=data.draw(some.integers(0, 100)))
+    if one.place_fits is None and Criterion.PLACE in weighed:
+        one = replace(one, place_fits=data.draw(some.booleans()))
+    if one.salary is None and Criterion.SALARY in weighed:
+        like = next(other.salary for other in jobs if other.salary)
+        amount = Decimal(data.draw(some.integers(0, 400_000)))
+        one = replace(one, salary=replace(like, min=amount, max=amount))
+    return one
 
 
 @given(candidates)
