@@ -39,6 +39,7 @@ _LONGEST_TICK: Final = 44
 _LONGEST_FACT: Final = 90
 _LONGEST_MUST: Final = 48
 _MUSTS: Final = 3  # of a kind and a job
+_LINE: Final = "\n  "
 _LEGAL_FORM: Final = re.compile(
     r"[\s,]+(?:g?gmbh|mbh|ag|se|kg|kgaa|ohg|ug|ev|ltd|limited|plc|inc|llc|llp|corp|co|sa|sas|sarl|srl|spa|bv|nv|ab|as|"
     r"oy|aps|sp\.?\s?z\s?o\.?\s?o|e\.\s?v|s\.\s?a|s\.\s?l|s\.\s?p\.\s?a|s\.\s?r\.\s?l|b\.\s?v|n\.\s?v|&\s?co)\.?$",
@@ -117,7 +118,7 @@ def comparison(compared: Compared, visit: Visit) -> Screen:
         Markup(
             f"<b>{fact}</b>\n"
             + "\n".join(
-                f"{escaped(labels[side.number])}: {value or blank}"
+                f"{escaped(labels[side.number])}:{'' if value.startswith(_LINE) else ' '}{value or blank}"
                 for side, value in zip(compared.sides, values, strict=True)
             )
         )
@@ -299,7 +300,7 @@ def _musts(side: Side, visit: Visit) -> Markup:
         _few([check for check in musts if check.status is status], f"compare-musts-{status.value}", visit)
         for status in (Status.MET, Status.PARTLY, Status.MISSING)
     ]
-    return Markup("".join(f"\n  {line}" for line in lines if line))
+    return Markup("".join(f"{_LINE}{line}" for line in lines if line))
 
 
 def _few(checks: Sequence[Check], key: str, visit: Visit) -> Markup:

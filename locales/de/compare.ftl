@@ -26,7 +26,7 @@ compare-none-says = Keine sagt etwas zu: { $facts }
 compare-fact-pay = Gehalt
 compare-fact-place = Ort
 compare-fact-fit = Passung
-compare-fact-musts = Muss
+compare-fact-musts = Muss-Punkte
 compare-fact-deadline = Letzter Tag
 compare-fact-terms = Art
 compare-fact-level = Stufe
@@ -46,19 +46,19 @@ compare-musts-missing = ✗ { $musts }{ $more ->
 
 compare-pay-both = { $others ->
     [0] { $more } zahlt { $gap } mehr als { $less }.
-   *[other] { $more } zahlt am meisten: { $gap } mehr als { $less } danach.
+   *[other] { $more } zahlt am meisten: { $gap } mehr als { $less } an zweiter Stelle.
 }
 compare-pay-lower = { $others ->
     [0] Am unteren Ende zahlt { $more } { $gap } mehr als { $less }.
-   *[other] Am unteren Ende zahlt { $more } am meisten: { $gap } mehr als { $less } danach.
+   *[other] Am unteren Ende zahlt { $more } am meisten: { $gap } mehr als { $less } an zweiter Stelle.
 }
 compare-pay-upper = { $others ->
     [0] Am oberen Ende zahlt { $more } { $gap } mehr als { $less }.
-   *[other] Am oberen Ende zahlt { $more } am meisten: { $gap } mehr als { $less } danach.
+   *[other] Am oberen Ende zahlt { $more } am meisten: { $gap } mehr als { $less } an zweiter Stelle.
 }
 compare-pay-middle = { $others ->
     [0] In der Mitte der Spanne zahlt { $more } { $gap } mehr als { $less }.
-   *[other] In der Mitte der Spanne zahlt { $more } am meisten: { $gap } mehr als { $less } danach.
+   *[other] In der Mitte der Spanne zahlt { $more } am meisten: { $gap } mehr als { $less } an zweiter Stelle.
 }
 compare-within = Von denen in { $currency }: { $line }
 compare-counted = (Gerechnet auf ein Jahr Vollzeit: 2.080 Stunden, 260 Tage, 52 Wochen, 12 Monate.)
@@ -66,7 +66,7 @@ compare-mode = { $count ->
     [one] { $jobs } ist { $mode }
    *[other] { $jobs } sind { $mode }
 }
-compare-musts-first = Du erfüllst { $met } von { $musts } Muss bei { $job }
+compare-musts-first = Du erfüllst { $met } von { $musts } Muss-Punkten bei { $job }
 compare-musts-next = { $met } von { $musts } bei { $job }
 compare-places = { $count ->
     [one] { $fit } ist dort, wo du arbeiten willst, { $unfit } nicht.
