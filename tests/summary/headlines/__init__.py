@@ -2,9 +2,11 @@
 
 A file holds a language's postings. Each begins with "=== name", then a line for every fact it states ("|" parts
 answers that are equally right, ";" places, "," kinds of employment; a salary is least, most, currency, period), then
-"---" and the text. What has no line is not stated there. They were labelled before any rule was made on them.
+"---" and the text. What has no line is not stated there. All were labelled before the rules were tried on them; then
+the rules were mended on those of `tuned`, `fresh` and `prose`, in this order, and never on those of `last`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +17,7 @@ from bot.model.posting import Headline, Posting
 from bot.model.quotes import folded
 from bot.summary.quick import summarise
 
+_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|La|Le|Il|El|Het|O|A) ")
 HERE = Path(__file__).parent
 FIELDS = ("title", "company", "places", "work_mode", "employment", "salary", "deadline")
 
@@ -79,9 +82,19 @@ def is_right(posting: Labelled, field: str) -> bool:
     if field == "places":
         names, found = wanted.split("; "), got.split("; ")
         return len(names) == len(found) and all(_is_one_of(*pair) for pair in zip(names, found, strict=True))
+    if field == "company":
+        wanted, got = "|".join(_ARTICLE.sub("", one.strip()) for one in wanted.split("|")), _ARTICLE.sub("", got)
     if field == "employment":
         return set(wanted.split(", ")) == set(got.split(", "))
     return _is_one_of(wanted, got)
+
+
+def scored(folder: str, fields: tuple[str, ...] = FIELDS) -> tuple[int, int, int]:
+    """How many stated facts of a folder are right, how many are stated, and how many are read where none is."""
+    cells = [(one, field) for one in postings(folder) for field in fields]
+    stated = [cell for cell in cells if cell[1] in cell[0].wanted]
+    invented = sum(field not in one.wanted and not is_right(one, field) for one, field in cells)
+    return sum(is_right(*cell) for cell in stated), len(stated), invented
 
 
 def _is_one_of(wanted: str, got: str) -> bool:
