@@ -17,6 +17,7 @@ from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
+from bot.actions.admin import Operator
 from bot.actions.backup import Backups
 from bot.actions.recheck import Rechecks
 from bot.actions.refine import Assistant
@@ -51,6 +52,7 @@ log = logging.getLogger(__name__)
 _PATIENCE = (
     18.0  # seconds to finish what is under way when told to stop, beside the sender's; a supervisor kills after 30
 )
+_NOBODY = Operator()
 _PLAYGROUND_BOT = 2**52 + 1  # Telegram's own ids have at most 52 bits
 
 
@@ -102,12 +104,13 @@ async def _work(settings: Settings) -> None:
             bot,
             pages,
             now,
-            settings.allowed_users,
+            settings.allowed_users and settings.allowed_users | settings.admin_users,
             assistant=assistant,
             polled=health.polled,
             webhook=webhook,
             card_made=metrics.cards.took,
             rush=Rush(settings.messages_at_once),
+            operator=Operator(settings.admin_users, metrics.backups, lambda: metrics.pace.refusals),
         ):
             _say_ready(settings, bot, address)
             watching = asyncio.create_task(metrics.run())
@@ -144,6 +147,7 @@ async def answering(
     webhook: Webhook | None = None,
     card_made: Callable[[float], None] = lambda _seconds: None,
     rush: Rush | None = None,
+    operator: Operator = _NOBODY,
 ) -> AsyncIterator[Running]:
     """The bot at work, from its first poll (or what a webhook brings first) to the last answer."""
     sender = Sender(database, bot, clock, Alarm(clock), pace_of(bot))
@@ -155,7 +159,13 @@ async def answering(
 
     sweeper = Sweeper(database, clock, Alarm(clock), fired)
     refining = refining or Refining()
-    desk = Desk(database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users, card_made)
+
+    async def again(update_id: int) -> bool:
+        return await inbox.try_again(update_id)
+
+    desk = Desk(
+        database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users, card_made, operator, again
+    )
     inbox = Inbox(
         database,
         bot,

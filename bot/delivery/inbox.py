@@ -142,6 +142,15 @@ class Inbox:
         self._to_write.set()
         await arriving.kept
 
+    async def try_again(self, update_id: int) -> bool:
+        """Do a parked update again, behind what its chat has sent since; False where it is not parked."""
+        async with self._database.beside() as tx:
+            freed = await inbox.unpark(tx, self._bot.id, update_id)
+        if freed is None:
+            return False
+        self._line_up(*freed)
+        return True
+
     async def idle(self) -> None:
         """Return when everything that was taken is done and marked."""
         await self._idle.wait()

@@ -10,6 +10,7 @@ from bot.actions.answer import Asks, asked, asked_about, stop_asking
 from bot.actions.arrive import arrive, can_be_reached, language_of
 from bot.errors import UserError
 from bot.handlers import (
+    admin,
     backdate,
     collection,
     commands,
@@ -58,6 +59,7 @@ COMMANDS: dict[str, Callable[[Desk, Chat, Visit, str], Awaitable[None]]] = {
     "export": in_and_out.export,
     "import": in_and_out.ask_for_import,
     "forget": in_and_out.ask_to_forget,
+    "admin": admin.command,
     "cancel": commands.cancel,
 }
 
@@ -175,6 +177,10 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.DropImport: in_and_out.drop_import,
     buttons.AskToForget: in_and_out.tapped_ask_to_forget,
     buttons.ForgetSurely: in_and_out.forget_surely,
+    buttons.ShowAdmin: admin.tapped,
+    buttons.BackUpNow: admin.back_up,
+    buttons.ShowParked: admin.show_parked,
+    buttons.TryAgain: admin.try_again,
 }
 
 # What takes a text that was asked for, where that is told apart by what was asked.

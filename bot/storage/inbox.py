@@ -97,6 +97,38 @@ async def park(tx: Transaction, bot_id: int, update_id: int, now: datetime, erro
     await tx.execute(update(inbox).where(*_row(bot_id, update_id)).values(parked_at=now, error_id=error_id))
 
 
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An update that failed too often; the log has the cause under the error's id."""
+
+    update_id: int
+    parked_at: datetime
+    error_id: str | None
+
+
+async def parked(tx: Transaction, bot_id: int, most: int) -> list[Parked]:
+    """What was parked last."""
+    rows = await tx.execute(
+        select(inbox.c.update_id, inbox.c.parked_at, inbox.c.error_id)
+        .where(inbox.c.bot_id == bot_id, inbox.c.parked_at.is_not(None))
+        .order_by(inbox.c.parked_at.desc(), inbox.c.update_id.desc())
+        .limit(most)
+    )
+    return [Parked(row.update_id, row.parked_at, row.error_id) for row in rows]
+
+
+async def unpark(tx: Transaction, bot_id: int, update_id: int) -> tuple[int, int | None] | None:
+    """Let a parked update wait again, with all its tries; its number and its chat's, None where it is not parked."""
+    freed = await tx.execute(
+        update(inbox)
+        .where(*_row(bot_id, update_id), inbox.c.parked_at.is_not(None))
+        .values(parked_at=None, error_id=None, tries=0)
+        .returning(inbox.c.update_id, inbox.c.chat_id)
+    )
+    row = freed.one_or_none()
+    return None if row is None else (row.update_id, row.chat_id)
+
+
 async def depth(tx: Transaction) -> int:
     """How many updates wait."""
     waits = inbox.c.done_at.is_(None) & inbox.c.parked_at.is_(None)

@@ -54,3 +54,13 @@ async def active_since(tx: Transaction, moment: datetime) -> int:
     """How many chats something came from since then; a done update is remembered for a week."""
     found = select(func.count(inbox.c.chat_id.distinct())).where(inbox.c.received_at >= moment, inbox.c.chat_id > 0)
     return int((await tx.execute(found)).scalar_one())
+
+
+async def size(tx: Transaction) -> int:
+    """How large the database is, in bytes."""
+    statement = (
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+        if tx.dialect.name == "sqlite"
+        else "SELECT pg_database_size(current_database())"
+    )
+    return int((await tx.execute(text(statement))).scalar_one())

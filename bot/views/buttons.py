@@ -958,6 +958,35 @@ class DropImport(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowAdmin(Tap):
+    """Show the operator how the bot is."""
+
+    code: ClassVar[str] = "oa"
+
+
+@dataclass(frozen=True, slots=True)
+class BackUpNow(Tap):
+    """Make a backup."""
+
+    code: ClassVar[str] = "ob"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowParked(Tap):
+    """List the updates that failed too often."""
+
+    code: ClassVar[str] = "oq"
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain(Tap):
+    """Do a parked update again."""
+
+    code: ClassVar[str] = "or"
+    update: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskToForget(Tap):
     """Ask whether to delete everything of the user."""
 
