@@ -19,6 +19,7 @@ from telegram.error import TelegramError
 
 from bot.actions.admin import Operator
 from bot.actions.backup import Backups
+from bot.actions.clocks import follow_clocks
 from bot.actions.recheck import Rechecks
 from bot.actions.refine import Assistant
 from bot.delivery.alarm import Alarm
@@ -76,6 +77,7 @@ async def _work(settings: Settings) -> None:
     async with contextlib.AsyncExitStack() as opened:
         database = health.database = await Database.open(settings.database)
         opened.push_async_callback(database.close)
+        await follow_clocks(database, now())
         site = web.Application()
         guard(site)
         health.add_routes(site)

@@ -8,6 +8,7 @@ from typing import Final
 from bot.actions.plan import plan_all
 from bot.errors import NotFound, UserError
 from bot.model import zones
+from bot.model.comparison import Criterion, Level, weights_of
 from bot.model.schedule import due_at, rezoned
 from bot.model.user import Tongue, User, Visit
 from bot.storage import interviews, questions, reminders, users
@@ -26,6 +27,7 @@ class Part(StrEnum):
     PUSH = "push"
     QUIET_FROM = "from"
     QUIET_UNTIL = "until"
+    WEIGHTS = "weigh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ async def let_model_write(database: Database, visit: Visit, tongue: Tongue) -> U
         user = replace(await _known(tx, visit), model_language=None if tongue is Tongue.APP else tongue.value)
         await users.choose(tx, user)
         return user
+
+
+async def weights(database: Database, visit: Visit) -> dict[Criterion, Level]:
+    """How much each thing matters to the user where jobs are compared."""
+    async with database.begin(visit.user.id) as tx:
+        return weights_of(await users.weights(tx, visit.user.id))
+
+
+async def weigh(database: Database, visit: Visit, criterion: Criterion, level: Level) -> dict[Criterion, Level]:
+    """Say how much something matters."""
+    async with database.begin(visit.user.id) as tx:
+        kept = {**await users.weights(tx, visit.user.id), criterion.value: level.value}
+        await users.keep_weights(tx, visit.user.id, kept)
+        return weights_of(kept)
 
 
 async def set_hours(database: Database, visit: Visit, push: int, quiet_from: int, quiet_until: int) -> Hours:

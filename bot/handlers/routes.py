@@ -152,6 +152,7 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.ShowSettings: settings.show_part,
     buttons.OpenSettings: settings.open_below,
     buttons.SetLanguage: settings.set_language,
+    buttons.SetWeight: settings.set_weight,
     buttons.SetModelLanguage: settings.set_model_language,
     buttons.SetHours: settings.set_hours,
     buttons.SwitchOn: settings.switch_on,

@@ -29,6 +29,8 @@ async def show_part(desk: Desk, chat: Chat, visit: Visit, tap: buttons.ShowSetti
     await chat.answer()
     if tap.part is Part.ALL:
         screen = screens.settings_screen(visit, model=desk.assistant is not None)
+    elif tap.part is Part.WEIGHTS:
+        screen = screens.weights_screen(await settings.weights(desk.database, visit), visit)
     else:
         screen = screens.part_screen(tap.part, visit, spoken(chat.app_language))
     await chat.show(screen)
@@ -48,6 +50,13 @@ async def set_language(desk: Desk, chat: Chat, visit: Visit, tap: buttons.SetLan
 async def set_model_language(desk: Desk, chat: Chat, visit: Visit, tap: buttons.SetModelLanguage) -> None:
     """Let the model write in a language."""
     await _kept(desk, chat, visit, await settings.let_model_write(desk.database, visit, tap.language))
+
+
+async def set_weight(desk: Desk, chat: Chat, visit: Visit, tap: buttons.SetWeight) -> None:
+    """Say how much something matters."""
+    weights = await settings.weigh(desk.database, visit, tap.criterion, tap.level)
+    await chat.answer(text("settings-kept", visit.user.language))
+    await chat.show(screens.weights_screen(weights, visit))
 
 
 async def set_hours(desk: Desk, chat: Chat, visit: Visit, tap: buttons.SetHours) -> None:

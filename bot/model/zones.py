@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 MOST: Final = 12
 _TABLE: Final = Path(__file__).parent / "places.txt"
@@ -78,6 +79,19 @@ class _Table:
 def is_zone(name: str) -> bool:
     """Whether there is a zone of that name."""
     return name in _zones()
+
+
+def rules_version() -> str:
+    """Whose rules the clocks follow here, at most 64 characters: the system's, or else those of the tzdata package."""
+    for folder in map(Path, TZPATH):
+        if (folder / "tzdata.zi").is_file():
+            with (folder / "tzdata.zi").open(encoding="ascii", errors="replace") as rules:
+                return f"system {rules.readline(100).lstrip('# ').strip()}"[:64]
+        if (folder / "+VERSION").is_file():
+            return f"system {(folder / '+VERSION').read_text(encoding='ascii', errors='replace').strip()}"[:64]
+        if (folder / "Europe" / "London").is_file():
+            return f"system of {int(folder.stat().st_mtime)}"
+    return f"package {version('tzdata')}"[:64]
 
 
 def key(name: str) -> int:

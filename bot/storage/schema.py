@@ -483,6 +483,14 @@ model_calls = Table(
     PrimaryKeyConstraint("user_id", "day"),
 )
 
+# What holds for the whole database, such as whose rules of the world's clocks its instants were computed by.
+markers = Table(
+    "markers",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(64), nullable=False),
+)
+
 # What /import would take in: shown, and kept until the user says so. One at a time.
 imports = Table(
     "imports",

@@ -501,6 +501,15 @@ class SetLanguage(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class SetWeight(Tap):
+    """Say how much something matters, among the settings."""
+
+    code: ClassVar[str] = "sw"
+    criterion: Criterion
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
 class SetModelLanguage(Tap):
     """Let the model write in a language."""
 

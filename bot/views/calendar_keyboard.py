@@ -75,7 +75,8 @@ def day_of(number: int, visit: Visit) -> date | None:
 def _weeks(picks: Picks, which: int, first: date, begins: int, visit: Visit) -> Iterator[Row]:
     day = first - timedelta(days=(first.weekday() - begins) % 7)
     while day.year * 12 + day.month <= first.year * 12 + first.month:
-        yield tuple(_cell(picks, which, day + timedelta(days=at), first, visit) for at in range(7))
+        if day + timedelta(days=6) >= visit.today:  # a week that is over is left out
+            yield tuple(_cell(picks, which, day + timedelta(days=at), first, visit) for at in range(7))
         day += timedelta(days=7)
 
 

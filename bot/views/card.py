@@ -9,6 +9,7 @@ from bot.model.liveness import Liveness
 from bot.model.match import Match
 from bot.model.summary import Fact, Skill, Summary, Weight
 from bot.model.user import Visit
+from bot.storage.reminders import Reminder
 from bot.texts import Markup, escaped, text
 from bot.views.buttons import (
     AddNote,
@@ -252,7 +253,6 @@ def _marks(opened: Opened, visit: Visit) -> Markup:
 
 
 def _diary(opened: Opened, visit: Visit) -> Markup:
-    language = visit.user.language
     notes = [event for event in opened.timeline if event.kind is EventKind.NOTE and event.text]
     pinned = [note for note in notes if note.pinned][-SHOWN_PINNED:]
     latest = [note for note in notes if not note.pinned][-SHOWN_NOTES:]
@@ -264,8 +264,13 @@ def _diary(opened: Opened, visit: Visit) -> Markup:
     coming = next_round(opened.interviews, visit)
     if coming is not None:
         lines[:0] = [Markup(f"🗓 {interview_line(coming, visit)}")]
-    lines += [text("reminder-line", language, when=moment(one.due_at, visit)) for one in opened.reminders[:SHOWN_NOTES]]
+    lines += [_reminder_line(one, visit) for one in opened.reminders[:SHOWN_NOTES]]
     return Markup("\n".join(lines))
+
+
+def _reminder_line(reminder: Reminder, visit: Visit) -> Markup:
+    line = text("reminder-line", visit.user.language, when=moment(reminder.due_at, visit))
+    return Markup(f"{line} · {clipped(reminder.text, LONGEST_NAME)}") if reminder.text else line
 
 
 def _fitted(head: Sequence[Markup], blocks: Sequence[_Block], tail: Markup) -> Markup:

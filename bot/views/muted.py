@@ -2,7 +2,7 @@
 
 from bot.model.user import Topic, User
 from bot.texts import text
-from bot.views.buttons import Mute, Unmute
+from bot.views.buttons import Mute, OpenSettings, Unmute
 from bot.views.screen import Button, Screen
 
 
@@ -12,5 +12,10 @@ def muted(topic: Topic, user: User, *, on: bool) -> Screen:
     back = Mute(topic) if on else Unmute(topic)
     return Screen(
         text("unmuted" if on else "muted", user.language, what=what),
-        ((Button(text("button-undo", user.language), back),),),
+        (
+            (
+                Button(text("button-undo", user.language), back),
+                Button(text("button-settings", user.language), OpenSettings()),
+            ),
+        ),
     )

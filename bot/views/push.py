@@ -9,7 +9,7 @@ from bot.model.liveness import Liveness
 from bot.model.nudges import MOST_FOLLOW_UPS, NudgeKind
 from bot.model.user import Topic, Visit
 from bot.texts import Markup, text
-from bot.views.buttons import AddNote, CloseAs, FollowedUp, MoveTo, Mute, Open, ShowToday
+from bot.views.buttons import AddNote, CloseAs, FollowedUp, MoveTo, Mute, Open, OpenSettings, ShowToday
 from bot.views.card import name, outcome_name, stage_name
 from bot.views.interviews import interview_line
 from bot.views.reminders import reminder_line, reminder_screen
@@ -51,8 +51,9 @@ def _digest(push: Ready, visit: Visit) -> Screen:
     if push.agenda is not None and push.agenda.first is not None:
         lines += [Markup(), *agenda_lines(push.agenda, visit)]
         rows = (*agenda_rows(push.agenda, visit), *rows)
-    today = Button(text("button-today", language), ShowToday())
-    return Screen(Markup("\n".join(lines)), (*rows, (_mute_button(Topic.MORNING, visit),) if is_morning else (today,)))
+    settings = Button(text("button-settings", language), OpenSettings())
+    first = _mute_button(Topic.MORNING, visit) if is_morning else Button(text("button-today", language), ShowToday())
+    return Screen(Markup("\n".join(lines)), (*rows, (first, settings)))
 
 
 def _line(item: Item, visit: Visit) -> Markup:

@@ -1,10 +1,11 @@
 """The settings: one screen of buttons, edited in place, and the zone's question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.actions.settings import Hours, Living, Part
 from bot.model import zones
+from bot.model.comparison import Criterion, Level
 from bot.model.user import Tongue, Topic, User, Visit
 from bot.texts import Markup, languages, text
 from bot.views.buttons import (
@@ -16,6 +17,7 @@ from bot.views.buttons import (
     SetHours,
     SetLanguage,
     SetModelLanguage,
+    SetWeight,
     SetZone,
     ShowSettings,
     StopAsking,
@@ -55,12 +57,12 @@ def settings_screen(visit: Visit, *, model: bool, notice: Markup | None = None) 
         (_switch(Topic.MORNING, user),),
         *_in_rows((_switch(topic, user) for topic in _ALERTS), 2),
     ]
-    if model:
-        rows.append((_to("button-set-model", Part.MODEL, language),))
+    weights = _to("button-set-weights", Part.WEIGHTS, language)
+    rows.append((weights, _to("button-set-model", Part.MODEL, language)) if model else (weights,))
     rows.append(
         (Button(text("settings-export", language), Export()), Button(text("settings-import", language), AskForImport()))
     )
-    rows.append((Button(text("settings-forget", language), AskToForget(), style=Style.DANGER),))
+    rows.append((Button(text("settings-forget", language), AskToForget()),))
     return Screen(Markup("\n".join(([notice, Markup()] if notice else []) + lines)), tuple(rows))
 
 
@@ -84,6 +86,20 @@ def part_screen(part: Part, visit: Visit, app: str) -> Screen:
         case _:
             return hours_screen(part, visit)
     return Screen(text(f"settings-choose-{part.value}", language), (*rows, _back(language)))
+
+
+def weights_screen(weights: Mapping[Criterion, Level], visit: Visit) -> Screen:
+    """How much each thing matters where jobs are compared."""
+    language = visit.user.language
+    rows: list[Row] = []
+    for criterion, level in weights.items():
+        what = text(f"criterion-{criterion.value}", language)
+        each = (
+            (one, text("compare-weight", language, what=what, level=text(f"level-{one.value}", language)))
+            for one in Level
+        )
+        rows.append(tuple(_chosen(_capital(said), SetWeight(criterion, one), on=one is level) for one, said in each))
+    return Screen(text("settings-choose-weigh", language), (*rows, _back(language)))
 
 
 def hours_screen(part: Part, visit: Visit) -> Screen:
@@ -185,12 +201,16 @@ def own_name(language: str) -> str:
     from babel import Locale
 
     said = Locale.parse(language).get_display_name(language) or language
-    return said[:1].upper() + said[1:]
+    return _capital(said)
 
 
 def _model_language(user: User) -> str:
     known = user.model_language in set(Tongue)  # a file that was taken in may name one that can't be chosen
     return own_name(user.model_language) if user.model_language and known else str(text("model-as-bot", user.language))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _hour(hour: int) -> str:

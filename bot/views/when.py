@@ -1,6 +1,6 @@
 """Dates, times and pay in the user's language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,6 @@ from babel import Locale
 from babel.dates import (
     format_skeleton,
     get_day_names,
-    get_timezone_gmt,
     get_timezone_location,
     get_timezone_name,
 )
@@ -69,14 +68,16 @@ def clock(zone: str, now: datetime) -> str:
 def place(zone: str, language: str, now: datetime) -> str:
     """A zone by the city that it is named after; one that is named after none by its distance from UTC."""
     if "/" not in zone or zone.startswith("Etc/"):
-        said: str = get_timezone_gmt(now.astimezone(ZoneInfo(zone)), "short", locale=_locale(language))
-        return said.replace("GMT", "UTC")
+        ahead = now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+        hours, minutes = divmod(int(abs(ahead).total_seconds()) // 60, 60)
+        sign = "−" if ahead < timedelta() else "+"
+        return f"UTC{sign}{hours}{f':{minutes:02}' if minutes else ''}" if ahead else "UTC"
     return str(get_timezone_location(zone, locale=_locale(language), return_city=True)).rpartition("/")[2]
 
 
 def month(first: date, language: str) -> str:
-    """A month and its year."""
-    return str(format_skeleton("yMMMM", first, locale=_locale(language)))
+    """A month and its year, short: for a button."""
+    return str(format_skeleton("yMMM", first, locale=_locale(language)))
 
 
 def week(language: str) -> tuple[int, tuple[str, ...]]:
