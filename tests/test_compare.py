@@ -208,6 +208,7 @@ async def test_a_month_s_pay_is_made_a_year_s_and_that_is_said(talk: Talk) -> No
     assert "17,200 – 27,200 € a year more than Haus Birkenhain" in said
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_weights_are_cycled_by_taps_kept_and_used(talk: Talk) -> None:
     await saved(talk, GRID, BUSES)
     page = await talk.say("/compare 1 2")

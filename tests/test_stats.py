@@ -75,6 +75,7 @@ async def test_a_deleted_job_is_not_counted_and_an_archived_one_is(talk: Talk, d
     assert "Saved: 1\n" in await stats(talk)
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_answers_are_told_by_source_once_there_are_enough(talk: Talk, drawings: list[Drawing]) -> None:
     for number in range(5):
         link = f"https://www.jobs.example/{number}"
