@@ -222,7 +222,7 @@ def test_every_column_of_a_users_rows_is_in_the_export_or_left_out_for_a_reason(
         "profiles": {"changed_at"},
         # What a model made, to spare a question; how often it was asked.
         "refinements": {"key", "summary", "made_at"},
-        "model_calls": {"day", "calls", "tokens"},
+        "model_calls": {"day", "calls", "tokens", "links"},
         # What passes: messages as they came, an open question, a push under way, an import that waits for a yes.
         "pieces": {"message_id", "first_id", "sent_at", "text", "via", "answer_id"},
         "questions": {"asks", "asked_at", "answered_by"},
