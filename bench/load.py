@@ -48,7 +48,8 @@ class Telegram:
     @asynccontextmanager
     async def bot(self, *command: str | Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
         """A bot at work, until the block ends."""
-        process = await asyncio.create_subprocess_exec(*map(str, command), env=self.environment | settings)
+        told = None if command == OURS else asyncio.subprocess.DEVNULL
+        process = await asyncio.create_subprocess_exec(*map(str, command), env=self.environment | settings, stderr=told)
         try:
             yield process
         finally:
@@ -67,18 +68,21 @@ class Telegram:
                 raise TimeoutError(f"{self.messages()} of {many} messages after {seconds} s")
             await asyncio.sleep(0.005)
 
-    async def rate(self, words: str, updates: int, *command: str | Path, **settings: str) -> float:
-        """Updates a second, from the first answer to the last; all of them wait when the bot starts."""
+    async def rate(self, words: str, updates: int, *command: str | Path, **settings: str) -> tuple[float, float]:
+        """Updates a second and milliseconds of CPU an update, from the first answer to the last.
+
+        All of them wait when the bot starts.
+        """
         before = self.messages()
         for number in range(updates):
             await self.emulator.say(self.people[number % _USERS], words.format(number=number))
-        async with self.bot(*command, **settings):
+        async with self.bot(*command, **settings) as bot:
             await self.until_messages(before + updates + 1)
-            begun = time.perf_counter()
+            begun, done, used = time.perf_counter(), self.messages() - before - updates, cpu_seconds(bot.pid)
             await self.until_messages(before + 2 * updates)
-            took = time.perf_counter() - begun
+            took, used = time.perf_counter() - begun, cpu_seconds(bot.pid) - used
             await asyncio.sleep(0.5)  # let it confirm what it has
-        return (updates - 1) / took
+        return (updates - done) / took, 1_000 * used / (updates - done)
 
     async def save_a_job_each(self) -> None:
         """Have each user save a posting, so that there is something to write notes to."""
@@ -105,14 +109,15 @@ async def updates(telegram: Telegram, many: int, peers: Path | None) -> None:
         "Jobtrail: /help": ("/help", OURS, fast),
         "Jobtrail: a note is written to a job, and its notes are shown": ("/note 1 Called them, {number}", OURS, fast),
     }
-    rates: dict[str, list[float]] = {}
+    rates: dict[str, list[tuple[float, float]]] = {}
     for _ in range(_ROUNDS):
         for name, (words, command, settings) in asked.items():
             if command[0]:
                 rates.setdefault(name, []).append(await telegram.rate(words, many, *command, **settings))
-    print(f"\n| {many} updates of {_USERS} users | updates/s, {_ROUNDS} rounds |\n|---|---|")
+    print(f"\n| {many} updates of {_USERS} users, {_ROUNDS} rounds | updates/s | CPU ms an update |\n|---|---|---|")
     for name, measured in rates.items():
-        print(f"| {name} | {', '.join(f'{rate:.0f}' for rate in measured)} |")
+        fast, cheap = ", ".join(f"{rate:.0f}" for rate, _ in measured), ", ".join(f"{cpu:.2f}" for _, cpu in measured)
+        print(f"| {name} | {fast} | {cheap} |")
 
 
 async def flood(telegram: Telegram, pushes: int, seconds: float) -> None:
@@ -177,6 +182,12 @@ async def large(telegram: Telegram, many: int) -> None:
         size = telegram.file.stat().st_size / 2**20
         what = f"{jobs} jobs, {jobs} reminders to come"
         print(f"| {what} | {statistics.median(took):.2f} s | {memory:.0f} MB | {size:.0f} MB |")
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process has used of the processor so far, in seconds."""
+    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def fill(file: Path, users: int, jobs: int, due: datetime) -> None:

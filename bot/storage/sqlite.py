@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -15,6 +16,7 @@ from bot.errors import CannotStart
 from bot.storage.database import Database, Transaction
 from bot.storage.lock import hold
 from bot.storage.migrations import bring_up_to_date
+from bot.storage.sqlite_driver import connect
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +138,7 @@ async def _value(connection: Any, statement: str) -> int:
 def _engine(path: Path) -> AsyncEngine:
     engine = create_async_engine(
         f"sqlite+aiosqlite:///{path}",
+        async_creator=partial(connect, path),
         # One connection: SQLite before 3.51.3 can corrupt a write-ahead log that two connections write or
         # checkpoint at the same moment. Whoever needs it waits for its turn.
         pool_size=1,

@@ -1,0 +1,106 @@
+"""aiosqlite with one trip to its thread for a statement, where four are usual (cursor, execute, fetch, close).
+
+Each trip wakes two threads that fight for one interpreter: a transaction with one statement made eight.
+"""
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+
+_ROWS_AT_ONCE = 500
+
+
+class _Statement:
+    """What SQLAlchemy takes for a cursor: one statement, its first rows fetched where it ran."""
+
+    arraysize = 1
+
+    def __init__(self, connection: "OneTrip") -> None:
+        self._connection = connection
+        self._rows: deque[Any] = deque()
+        self._more: sqlite3.Cursor | None = None  # where there are more rows than were fetched at once
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def execute(self, sql: str, parameters: Any = ()) -> Self:
+        """Run it, and fetch the first rows that it answers."""
+        await self._connection.run(lambda db: self._begin(db.execute(sql, parameters)))
+        return self
+
+    async def executemany(self, sql: str, parameters: Iterable[Any]) -> Self:
+        """Run it for each."""
+        await self._connection.run(lambda db: self._begin(db.executemany(sql, parameters)))
+        return self
+
+    async def fetchall(self) -> list[Any]:
+        """All that is left of what it answered."""
+        while self._more is not None:
+            await self._connection.run(self._fetch)
+        rows = list(self._rows)
+        self._rows.clear()
+        return rows
+
+    async def fetchmany(self, size: int = 1) -> list[Any]:
+        """Some of what is left."""
+        while len(self._rows) < size and self._more is not None:
+            await self._connection.run(self._fetch)
+        return [self._rows.popleft() for _ in range(min(size, len(self._rows)))]
+
+    async def fetchone(self) -> Any:
+        """One row of what is left, or None."""
+        rows = await self.fetchmany()
+        return rows[0] if rows else None
+
+    async def close(self) -> None:
+        """Give up what is left; mostly it was closed where it ran."""
+        self._rows.clear()
+        if self._more is not None:
+            await self._connection.run(self._end)
+
+    def _begin(self, cursor: sqlite3.Cursor) -> None:
+        self._more, self.description = cursor, cursor.description
+        self._fetch()
+
+    def _fetch(self, _db: sqlite3.Connection | None = None) -> None:
+        if self._more is None:
+            return
+        rows = self._more.fetchmany(_ROWS_AT_ONCE) if self.description else []
+        self._rows.extend(rows)
+        self.rowcount, self.lastrowid = self._more.rowcount, self._more.lastrowid
+        if len(rows) < _ROWS_AT_ONCE:
+            self._end()
+
+    def _end(self, _db: sqlite3.Connection | None = None) -> None:
+        if self._more is not None:
+            self._more.close()
+            self._more = None
+
+
+class OneTrip(aiosqlite.Connection):
+    """A connection whose statements make one trip each."""
+
+    def cursor(self) -> Any:
+        """A statement to be run."""
+        return _Statement(self)
+
+    async def run(self, what: Callable[[sqlite3.Connection], None]) -> None:
+        """Do something in the connection's thread."""
+        await self._execute(lambda: what(self._conn))  # type: ignore[no-untyped-call]  # the library's own
+
+
+async def connect(path: Path) -> aiosqlite.Connection:
+    """Open the file."""
+    connection = OneTrip(lambda: sqlite3.connect(path, check_same_thread=False), _ROWS_AT_ONCE)
+    connection._thread.daemon = True  # as SQLAlchemy does it: a process that ends does not wait for it
+    return await connection
