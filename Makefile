@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format bench bench-summary bench-stats bench-reading lock clean
+.PHONY: run test check format bench bench-summary bench-stats bench-reading bench-load lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -50,12 +50,22 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
+# aiogram can't share our environment: it wants another pydantic.
+.venv-peers/stamp: bench/peers.txt
+	@test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/peers.txt
+	@touch $@
+
+bench-load: $(VENV)/dev.stamp .venv-peers/stamp
+	$(BIN)/python -m bench.load --peers .venv-peers/bin/python
+
 # Renews the lists; [tool.pip-tools] in pyproject.toml says how: hashes pin what is installed, no host is written down.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --extra build --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --output-file bench/peers.txt bench/peers.in
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build *.egg-info
+	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -116,8 +116,8 @@ async def updates(telegram: Telegram, many: int, peers: Path | None) -> None:
                 rates.setdefault(name, []).append(await telegram.rate(words, many, *command, **settings))
     print(f"\n| {many} updates of {_USERS} users, {_ROUNDS} rounds | updates/s | CPU ms an update |\n|---|---|---|")
     for name, measured in rates.items():
-        fast, cheap = ", ".join(f"{rate:.0f}" for rate, _ in measured), ", ".join(f"{cpu:.2f}" for _, cpu in measured)
-        print(f"| {name} | {fast} | {cheap} |")
+        a_second = ", ".join(f"{rate:.0f}" for rate, _ in measured)
+        print(f"| {name} | {a_second} | {', '.join(f'{cpu:.2f}' for _, cpu in measured)} |")
 
 
 async def flood(telegram: Telegram, pushes: int, seconds: float) -> None:
