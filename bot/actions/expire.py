@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.actions.propose import EXPIRES
 from bot.storage import applied, expired, imports, inbox, jobs, pieces, refinements
 from bot.storage.database import Database
 
@@ -20,7 +21,7 @@ async def expire(database: Database, now: datetime) -> int:
         await refinements.forget_before(tx, now - DRAFTS)
         await expired.questions_before(tx, now - DRAFTS)
         await expired.searches_before(tx, now - DRAFTS)
-        await expired.proposals_before(tx, now - DRAFTS)
+        await expired.proposals_before(tx, now - EXPIRES)
         await expired.pushes_before(tx, now - SENT_PUSHES)
         await expired.counts_before(tx, (now - COUNTS).date())
         await imports.forget_before(tx, now - IMPORTS)

@@ -10,6 +10,7 @@ from bot.actions import take_in
 from bot.actions.read_picture import read_picture
 from bot.actions.take_in import Taken
 from bot.errors import CannotRead, UserError
+from bot.handlers import proposals
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
 from bot.handlers.files import Sent, fetched, picture_of
@@ -85,6 +86,8 @@ async def _take_words(desk: Desk, chat: Chat, visit: Visit, message: Message, wo
     if links and len(paste.pieces) == 1 and is_mostly_links(words, links):
         await _take_links(desk, chat, visit, links, paste)
         return
+    if await proposals.letter(desk, chat, visit, message, paste):
+        return
     if len(words) < _SHORT and len(paste.pieces) == 1:
         await _answer(desk, chat, visit, paste, _remark(words, visit))
         return
@@ -135,6 +138,8 @@ async def _link(desk: Desk, visit: Visit, link: str) -> Taken | Screen:
 async def _take_file(desk: Desk, chat: Chat, visit: Visit, message: Message, attachment: Attachment) -> None:
     async with chat.typing():
         given = await fetched(desk, attachment)
+        if await proposals.mail(desk, chat, visit, given):
+            return
         try:
             taken = await take_in.take_in(desk.database, visit, given, desk.web)
         except CannotRead as error:

@@ -23,6 +23,7 @@ from bot.handlers import (
     nudges,
     paste,
     profile,
+    proposals,
     refining,
     reminders,
     settings,
@@ -97,6 +98,12 @@ TAPS: dict[type[Tap], Callable[[Desk, Chat, Visit, Any], Awaitable[None]]] = {
     buttons.ShowContacts: contacts.show,
     buttons.AddContact: contacts.ask,
     buttons.OnContact: contacts.on_contact,
+    buttons.Confirm: proposals.confirm,
+    buttons.Drop: proposals.drop,
+    buttons.JustNote: proposals.just_note,
+    buttons.OtherTime: proposals.other_time,
+    buttons.ChooseJob: proposals.choose_job,
+    buttons.PickJob: proposals.pick_job,
     buttons.ShowRounds: interviews.show,
     buttons.AddRound: interviews.ask,
     buttons.OnRound: interviews.on_round,
@@ -289,10 +296,11 @@ async def _message(desk: Desk, chat: Chat, visit: Visit, message: Message) -> No
     if words.rstrip().endswith("?") and replied is not None:
         await job.answer_question(desk, chat, visit, replied, words)
     elif words and replied is not None:
-        await job.note_on(desk, chat, visit, replied, words)
+        if not await proposals.reply(desk, chat, visit, message, replied):
+            await job.note_on(desk, chat, visit, replied, words)
     elif replied is not None and await notes.attach_to(desk, chat, visit, replied, message):
         return
-    elif not await _answers(desk, chat, visit, message):
+    elif not await _answers(desk, chat, visit, message) and not await proposals.alone(desk, chat, visit, message):
         await paste.take_message(desk, chat, visit, message)
 
 

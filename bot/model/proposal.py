@@ -97,6 +97,27 @@ class News:
         return stages[self.kind]
 
 
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What a text was understood to mean, as it is kept until a tap settles it.
+
+    `words` are the user's, or the letter's text; `zone` is whose clocks its times are by. `times` are the other walls
+    that an interview's or reminder's time may have; `candidates` the ids of the jobs that it may be about, the
+    likeliest first. `letter` and `quote` tell what an employer wrote, and `message` the message that it came in.
+    `reply` is whether the text answered a job's card, and so may be a note.
+    """
+
+    proposals: tuple[Proposal, ...]
+    words: str
+    zone: str
+    quote: str | None = None
+    letter: NewsKind | None = None
+    message: int | None = None
+    reply: bool = False
+    times: tuple[datetime, ...] = ()
+    candidates: tuple[int, ...] = ()
+
+
 class Understands(Protocol):
     """What finds a time in words, as `bot.readers.spoken_time.understood` does."""
 

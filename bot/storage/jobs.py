@@ -201,6 +201,21 @@ async def under_way(tx: Transaction, user_id: int, most: int) -> list[Job]:
     return [_job(row) for row in rows]
 
 
+async def latest(tx: Transaction, user_id: int, most: int) -> list[Job]:
+    """The user's saved jobs that are not put away, ended ones too, the latest moved first."""
+    mine = (jobs.c.user_id == user_id, jobs.c.stage.is_not(None), jobs.c.archived_at.is_(None))
+    rows = await tx.execute(select(jobs).where(*mine).order_by(jobs.c.moved_at.desc()).limit(most))
+    return [_job(row) for row in rows]
+
+
+async def latest_draft(tx: Transaction, user_id: int, since: datetime) -> Job | None:
+    """The card that was shown last since a moment, where it lies on the table still."""
+    mine = (jobs.c.user_id == user_id, jobs.c.stage.is_(None), jobs.c.dismissed_at.is_(None))
+    rows = await tx.execute(select(jobs).where(*mine, jobs.c.created_at >= since).order_by(jobs.c.id.desc()).limit(1))
+    row = rows.one_or_none()
+    return None if row is None else _job(row)
+
+
 async def any_match(tx: Transaction, user_id: int) -> bool:
     """Whether it is known of any job how well it fits the user's profile."""
     known = select(jobs.c.id).where(jobs.c.user_id == user_id, jobs.c.match.is_not(None)).limit(1)

@@ -5,7 +5,7 @@ together is left alone, and so is a text that may be an ad.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -25,6 +25,8 @@ _LONGEST_QUOTE: Final = 300
 _LONGEST_NAME: Final = 60
 _LONGEST_TITLE: Final = 9  # words
 _HEAD: Final = 700  # characters; a longer text has a greeting in them or a close, or is no letter
+_BY_FIRST_WORD: Final = 0.4
+_TELLING: Final = 4  # letters of a name's first word that may stand for all of it
 _WRAPPED: Final = 55  # a line at least this long goes on in the next
 
 _SENTENCE: Final = re.compile(
@@ -128,16 +130,29 @@ def news(text: str, language: str, now: datetime, zone: str, understands: Unders
 
 def mentions(text: str, company: str | None, title: str | None) -> float:
     """How surely a text is about a job, from 0 to 1: two thirds for the employer's name, one for the title's words."""
+    return about(text, [(company, title)])[0]
+
+
+def about(text: str, jobs: Iterable[tuple[str | None, str | None]]) -> list[float]:
+    """How surely a text is about each of some jobs, by their companies and titles.
+
+    The first word of a company's name is what people call it by, and counts a little less than all of it.
+    """
     plain = f" {' '.join(_plain(text[:LOOK_AT]))} "
-    sure = 0.0
+    return [_named(plain, company) + _titled_so(plain, title) for company, title in jobs]
+
+
+def _named(plain: str, company: str | None) -> float:
     name = [word for word in _plain(company or "") if word not in _cues().forms]
     if len(" ".join(name)) > 1 and f" {' '.join(name)} " in plain:
-        sure += 2 / 3
+        return 2 / 3
+    return _BY_FIRST_WORD if name and len(name[0]) >= _TELLING and f" {name[0]} " in plain else 0.0
+
+
+def _titled_so(plain: str, title: str | None) -> float:
     wanted = {word for word in _plain(title or "") if len(word) > 2}
     shared = sum(f" {word} " in plain for word in wanted)
-    if 2 * shared > len(wanted):
-        sure += shared / (3 * len(wanted))
-    return sure
+    return shared / (3 * len(wanted)) if 2 * shared > len(wanted) else 0.0
 
 
 def _plain(text: str) -> list[str]:

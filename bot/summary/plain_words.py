@@ -30,6 +30,9 @@ _OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 # Where several cues stand together, the one that came last in a pursuit counts: an offer after the interview.
 _ORDER: Final = ("applying", "applied", "screening", "interview", "offer")
 
+# Single words that tell of what was, so that a day beside them is when it was: "rejected yesterday".
+_PAST: Final = frozenset(("applied", "accepted", "declined", "rejected", "withdrawn"))
+
 # What is done tells more than how one meets.
 _KINDS: Final = (
     InterviewKind.SCREENING,
@@ -173,6 +176,16 @@ def asked_interview(
     return _meeting(when, line, speaks)
 
 
+def kind_of(text: str, language: str) -> InterviewKind:
+    """Of what kind an interview is that is spoken of; just an interview where nothing says more."""
+    line = words(text)
+    for name in _own_first(language):
+        kinds = {hit.label for hit in _tongue(name).kinds.found(line)}
+        if kinds:
+            return next(kind for kind in _KINDS if kind in kinds)
+    return InterviewKind.INTERVIEW
+
+
 def _own_first(language: str) -> tuple[str, ...]:
     own = language.replace("_", "-").split("-")[0].casefold()
     return tuple(dict.fromkeys((*(own,) * (own in LANGUAGES), *LANGUAGES)))
@@ -246,6 +259,9 @@ def _move(text: str, line: Sequence[Word], tongue: _Tongue, asked: _Asked) -> Mo
     cue = tongue.alone.get(_key(text))
     if cue is not None:
         return Move(_target(cue))
+    cue = tongue.alone.get(_key(asked.bare(text)))
+    if cue in _PAST and (day := _day(asked.time(text, back=True), asked)) is not None:
+        return Move(_target(cue), day)
     if not tongue.cues.found(line):
         line = words(asked.bare(text))
     hits = _outermost(tongue.cues.found(line))

@@ -930,6 +930,56 @@ class SetWall(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm(Tap):
+    """Do what was proposed."""
+
+    code: ClassVar[str] = "qc"
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drop(Tap):
+    """Nothing of what was proposed."""
+
+    code: ClassVar[str] = "qd"
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class JustNote(Tap):
+    """What was taken for more is a note."""
+
+    code: ClassVar[str] = "qn"
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTime(Tap):
+    """Take another of the times that may be meant."""
+
+    code: ClassVar[str] = "qo"
+    proposal: int
+    nth: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseJob(Tap):
+    """Show the jobs that a proposal may be about."""
+
+    code: ClassVar[str] = "qj"
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickJob(Tap):
+    """Say which job a proposal is about."""
+
+    code: ClassVar[str] = "qp"
+    proposal: int
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class StopAsking(Tap):
     """Give up what the bot asked for."""
 
