@@ -158,7 +158,8 @@ def effective(found: Iterable[Proposal], job: Job, *, letter: bool = False) -> t
     """What of it is new to the job; an interview takes its stage along. A letter moves no job back."""
     kept: list[Proposal] = []
     for one in found:
-        if isinstance(one, Move) and (_is_at(job, one.to) if one.day is None else letter and _is_past(job, one.to)):
+        known = isinstance(one, Move) and (_is_past(job, one.to) if letter else one.day is None and _is_at(job, one.to))
+        if known:
             continue
         kept.append(one)
     moved = any(isinstance(one, Move) for one in kept)

@@ -118,10 +118,11 @@ class People:
         origin: Origin | None = None,
         entities: list[Json] | None = None,
         buttons: list[list[Json]] | None = None,
+        ago: float = 60,
     ) -> Message:
-        """Forward someone else's text."""
+        """Forward someone else's text, written so many seconds ago."""
         shown, found = clean(text, entities or [])
-        content: Json = {"forward_origin": _origin(origin or HiddenUser("Kim"), int(self.now()) - 60), "text": shown}
+        content: Json = {"forward_origin": _origin(origin or HiddenUser("Kim"), int(self.now() - ago)), "text": shown}
         if found:
             content["entities"] = found
         if buttons:

@@ -201,6 +201,14 @@ async def under_way(tx: Transaction, user_id: int, most: int) -> list[Job]:
     return [_job(row) for row in rows]
 
 
+async def source(tx: Transaction, user_id: int, job_id: int) -> str | None:
+    """How a job came to the user: a site's host, a channel; None where that is not known."""
+    found: str | None = (
+        await tx.execute(select(jobs.c.source).where(jobs.c.user_id == user_id, jobs.c.id == job_id))
+    ).scalar()
+    return found
+
+
 async def latest(tx: Transaction, user_id: int, most: int) -> list[Job]:
     """The user's saved jobs that are not put away, ended ones too, the latest moved first."""
     mine = (jobs.c.user_id == user_id, jobs.c.stage.is_not(None), jobs.c.archived_at.is_(None))

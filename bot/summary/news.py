@@ -41,6 +41,7 @@ _NAME: Final = rf"({_WORD}(?:[ -](?:(?:&|and|und|of|de|der|von) )?{_WORD}){{0,5}
 _GENDER: Final = r"(?: ?\((?:[mwfdxhi]/){1,3}[mwfdxhi]\)| ?\(all genders\))?"
 _TITLE: Final = rf"([^\W_][^\n,;:!?()«»„“”\"]{{2,70}}?{_GENDER})"
 _STOP: Final = r"[.,;:!\n(]|$"
+_ASIDE: Final = re.compile(r"\([^()]{0,80}\)")
 _NEAR: Final = r"[^.\n]{0,90}?"
 
 
@@ -150,7 +151,8 @@ def _named(plain: str, company: str | None) -> float:
 
 
 def _titled_so(plain: str, title: str | None) -> float:
-    wanted = {word for word in _plain(title or "") if len(word) > 2}
+    # "(all genders)" and the like are no part of what a job is called.
+    wanted = {word for word in _plain(_ASIDE.sub(" ", title or "")) if len(word) > 2}
     shared = sum(f" {word} " in plain for word in wanted)
     return shared / (3 * len(wanted)) if 2 * shared > len(wanted) else 0.0
 

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
 from typing import ClassVar, get_type_hints
 
+from bot.actions.calendar import Dated
 from bot.actions.contacts import ContactAct
 from bot.actions.edit import Field, Mark, ModeIs
 from bot.actions.interviews import RoundAct
@@ -927,6 +928,30 @@ class SetWall(Tap):
     code: ClassVar[str] = "vw"
     round: int
     wall: int
+
+
+@dataclass(frozen=True, slots=True)
+class TheyCall(Tap):
+    """Show what is needed on the phone."""
+
+    code: ClassVar[str] = "ph"
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutInCalendar(Tap):
+    """Send one thing as a calendar's file: an interview or reminder by its id, a last day by its job's."""
+
+    code: ClassVar[str] = "ic"
+    what: Dated
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCalendar(Tap):
+    """Send all that is to come as a calendar's file."""
+
+    code: ClassVar[str] = "ix"
 
 
 @dataclass(frozen=True, slots=True)

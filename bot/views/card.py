@@ -27,6 +27,7 @@ from bot.views.buttons import (
     ShowFit,
     ShowRounds,
     StopRefining,
+    TheyCall,
     Undo,
     Why,
 )
@@ -354,4 +355,5 @@ def _talking_row(opened: Opened, language: str) -> tuple[Button, ...]:
     sent = job.is_under_way and job.standing is not None and job.standing.stage not in (Stage.SAVED, Stage.APPLYING)
     if not sent and not opened.interviews:
         return ()
-    return (Button(text("button-rounds", language), ShowRounds(job.id)),)
+    rounds = Button(text("button-rounds", language), ShowRounds(job.id))
+    return (rounds, Button(text("button-they-call", language), TheyCall(job.id))) if sent else (rounds,)

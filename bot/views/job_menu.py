@@ -1,11 +1,12 @@
 """What else one can do with a saved job: the screens behind Remind, More and Delete."""
 
+from bot.actions.calendar import Dated
 from bot.actions.edit import Mark
 from bot.actions.open_job import Opened
 from bot.actions.remind import Wait, day_before_deadline
 from bot.actions.reminders import Picks, ReminderAct
 from bot.model.comparison import Picked
-from bot.model.job import Job, Outcome
+from bot.model.job import Job, Outcome, Stage
 from bot.model.user import Visit
 from bot.texts import Markup, text
 from bot.views.buttons import (
@@ -21,12 +22,15 @@ from bot.views.buttons import (
     OnReminder,
     Open,
     PickMonth,
+    PutInCalendar,
     ReadAgain,
     RemindIn,
     ShowContacts,
+    ShowMoves,
     ShowNotes,
     ShowRounds,
     ShowTags,
+    TheyCall,
     Tick,
     Timeline,
     Why,
@@ -94,6 +98,10 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
             ),
             (
                 Button(text("button-rounds", language), ShowRounds(job.id)),
+                Button(text("button-they-call", language), TheyCall(job.id)),
+            ),
+            (Button(text("button-change-day", language), ShowMoves(job.id)), *_last_day(job, visit)),
+            (
                 Button(text("button-timeline", language), Timeline(job.id)),
                 *([Button(text("button-read-again", language), ReadAgain(job.id))] if job.url else []),
             ),
@@ -104,6 +112,15 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
             (Button(text("button-back", language), Open(job.id)),),
         ),
     )
+
+
+def _last_day(job: Job, visit: Visit) -> tuple[Button, ...]:
+    """The last day to apply, for one's calendar, where it is to come and nothing is sent yet."""
+    unsent = job.is_under_way and job.standing is not None and job.standing.stage in (Stage.SAVED, Stage.APPLYING)
+    if not unsent or job.deadline is None or job.deadline < visit.today:
+        return ()
+    label = text("button-deadline-in-calendar", visit.user.language)
+    return (Button(label, PutInCalendar(Dated.DEADLINE, job.id)),)
 
 
 def delete_menu(opened: Opened, visit: Visit) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.actions.calendar import Dated
 from bot.actions.open_job import Opened
 from bot.actions.remind import Wait
 from bot.actions.reminders import PAGE_SIZE, OnJob, Picks, ReminderAct, ReminderPage
@@ -19,11 +20,13 @@ from bot.views.buttons import (
     OnReminder,
     Open,
     PickMonth,
+    PutInCalendar,
     RemindOf,
     SetTime,
     Snooze,
     StopAsking,
     UndoSnooze,
+    WholeCalendar,
 )
 from bot.views.card import clipped, name
 from bot.views.screen import LONGEST_COPY, Button, Screen, Style, length
@@ -145,6 +148,9 @@ def edit_screen(found: OnJob, visit: Visit, *, notice: Markup | None = None) -> 
                 Button(text("button-change-words", language), OnReminder(reminder.id, ReminderAct.ASK_WORDS)),
                 *((call_off,) if reminder.waits else ()),
             ),
+            (Button(text("button-in-calendar", language), PutInCalendar(Dated.REMINDER, reminder.id)),)
+            if reminder.waits
+            else (),
             (
                 Button(text("button-open", language), Open(found.opened.job.id)),
                 Button(text("button-all-reminders", language), ListReminders(1)),
@@ -202,7 +208,8 @@ def reminder_list(page: ReminderPage, visit: Visit) -> Screen:
             Button("›", ListReminders(after)),
         )
     rows = tuple(tuple(each[at : at + _IN_A_ROW]) for at in range(0, len(each), _IN_A_ROW))
-    return Screen(Markup("\n\n".join(lines)), (*rows, leaf))
+    calendar = (Button(text("button-whole-calendar", language), WholeCalendar()),)
+    return Screen(Markup("\n\n".join(lines)), (*rows, leaf, calendar))
 
 
 # --- what is asked ----------------------------------------------------------------------------------------------------

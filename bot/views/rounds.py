@@ -3,13 +3,25 @@
 from datetime import datetime
 from typing import Final
 
+from bot.actions.calendar import Dated
 from bot.actions.interviews import Round, RoundAct, Rounds
 from bot.model.interview import Interview
 from bot.model.job import Job, Stage
 from bot.model.proposal import InterviewKind
 from bot.model.user import Visit
 from bot.texts import Markup, text
-from bot.views.buttons import AddRound, MoveTo, OnRound, Open, SetKind, SetWall, ShowRounds, StopAsking, Undo
+from bot.views.buttons import (
+    AddRound,
+    MoveTo,
+    OnRound,
+    Open,
+    PutInCalendar,
+    SetKind,
+    SetWall,
+    ShowRounds,
+    StopAsking,
+    Undo,
+)
 from bot.views.card import name, stage_name
 from bot.views.interviews import interview_line, when_of
 from bot.views.line import clipped
@@ -59,6 +71,7 @@ def round_screen(found: Round, visit: Visit, *, notice: Markup | None = None) ->
             _other_time(found, visit),
             tuple(acts[:2]),
             tuple(acts[2:]),
+            (Button(text("button-in-calendar", language), PutInCalendar(Dated.INTERVIEW, one.id)),),
             (Button(text("button-undo", language), Undo(found.event_id)),) if found.event_id is not None else (),
             (
                 Button(text("button-delete-round", language), OnRound(one.id, RoundAct.DELETE), style=Style.DANGER),

@@ -20,6 +20,7 @@ COMMANDS = (
     "tag",
     "contact",
     "interview",
+    "calendar",
     "compare",
     "stats",
     "profile",
