@@ -298,6 +298,12 @@ async def test_one_that_came_can_be_picked_anew_on_the_calendar(talk: Talk) -> N
     assert (await talk.heard()).text.startswith("⏰ call HR")
 
 
+async def test_from_the_calendar_one_gets_back_to_the_reminder_as_it_came(talk: Talk) -> None:
+    push = await came(talk)
+    back = await talk.tap(await talk.tap(push, "Later …"), "Back")
+    assert (back.text, labels(back)) == (push.text, labels(push))
+
+
 async def test_one_called_off_on_its_way_is_not_said(talk: Talk) -> None:
     await saved(talk)
     echo = await talk.say("/remind 1 in 2 hours call HR")

@@ -220,6 +220,7 @@ _KEEPS_ASKING = (
     buttons.Ask,
     buttons.AddToProfile,
     buttons.AskForCv,
+    buttons.Inert,
 )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
@@ -91,6 +90,8 @@ def rules_version() -> str:
             return f"system {(folder / '+VERSION').read_text(encoding='ascii', errors='replace').strip()}"[:64]
         if (folder / "Europe" / "London").is_file():
             return f"system of {int(folder.stat().st_mtime)}"
+    from importlib.metadata import version  # where the system has no rules of its own, as slim images
+
     return f"package {version('tzdata')}"[:64]
 
 

@@ -104,8 +104,9 @@ def _inert() -> Button:
 
 
 def _back(picks: Picks, which: int, language: str) -> Button:
-    to = ChooseWhen(which) if picks is Picks.NEW else OnReminder(which, ReminderAct.OPEN)
-    return Button(text("button-back", language), to)
+    # From the message of a reminder that came one gets back to it as it came.
+    act = ReminderAct.NOT_DONE if picks is Picks.LATER else ReminderAct.OPEN
+    return Button(text("button-back", language), ChooseWhen(which) if picks is Picks.NEW else OnReminder(which, act))
 
 
 def _month_of(number: int, visit: Visit) -> date:

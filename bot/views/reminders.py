@@ -121,9 +121,9 @@ def set_screen(found: OnJob, visit: Visit) -> Screen:
         (
             Button(text("button-undo", language), OnReminder(reminder.id, ReminderAct.CALL_OFF)),
             Button(text("button-change", language), OnReminder(reminder.id, ReminderAct.OPEN)),
-            Button(text("button-open", language), Open(found.opened.job.id)),
         )
     )
+    rows.append((Button(text("button-open", language), Open(found.opened.job.id)),))
     return Screen(Markup("\n".join(parts)), tuple(rows))
 
 

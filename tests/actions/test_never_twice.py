@@ -1,5 +1,7 @@
 """An update that is done again after a crash finds its changes made: each has one effect, and an answer."""
 
+from datetime import datetime
+
 import pytest
 
 from bot.actions import answer, attach, contacts, edit, move, remind, tags
@@ -51,6 +53,14 @@ async def test_a_reminder_is_set_once(database: Database, clock: Clock, job: int
     for _ in range(2):
         reminded = await remind.remind(database, same, job, Wait.DAY)
     assert len(reminded.opened.reminders) == 1
+
+
+async def test_a_reminder_in_words_is_set_once_and_told_twice(database: Database, clock: Clock, job: int) -> None:
+    same = visit(ROBIN, clock.now())
+    tomorrow = remind.At(datetime.fromisoformat("2026-03-03 09:00"))
+    told = [await remind.remind_at(database, same, job, tomorrow, "call HR") for _ in range(2)]
+    assert len(told[1].opened.reminders) == 1
+    assert told[0].reminder == told[1].reminder
 
 
 async def test_a_move_is_one_line_of_the_timeline(database: Database, clock: Clock, job: int) -> None:
