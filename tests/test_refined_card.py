@@ -116,6 +116,16 @@ async def test_stop_leaves_the_card_as_it_is(clever: Talk, gate: Gate, model: Fa
     assert clever.seen(first.id).text == now.text
 
 
+async def test_the_model_writes_in_the_language_that_was_chosen_for_it(
+    clever: Talk, gate: Gate, model: FakeModel, refining: Refining
+) -> None:
+    chosen = await clever.tap(await clever.tap(await clever.say("/settings"), "The model’s language"), "Deutsch")
+    assert "The model writes in: Deutsch" in chosen.text
+    assert (await clever.say(ANALYST)).text.count("What they offer") == 1, "the bot goes on to speak English"
+    await done(clever, gate, refining)
+    assert "German" in model.told[0].splitlines()[0]
+
+
 @pytest.mark.parametrize(
     "bad",
     [

@@ -39,13 +39,14 @@ async def _move_reminders(database: Database, now: datetime) -> int:
     while True:
         async with database.begin() as tx:
             batch = await reminders.on_any_wall(tx, last, _AT_ONCE)
-            for one in batch:
-                if one.wall is None or one.zone is None or not is_zone(one.zone):
-                    continue
-                due = rezoned(one.wall, one.rule, one.due_at, one.zone, one.zone)
-                if due != one.due_at:
-                    moved += 1
-                    await reminders.keep(tx, replace(one, due_at=due), now)
+            dues = [
+                (one.id, due)
+                for one in batch
+                if one.wall is not None and one.zone is not None and is_zone(one.zone)
+                if (due := rezoned(one.wall, one.rule, one.due_at, one.zone, one.zone)) != one.due_at
+            ]
+            await reminders.put(tx, dues, now)
+        moved += len(dues)
         if len(batch) < _AT_ONCE:
             return moved
         last = batch[-1].id

@@ -1,10 +1,11 @@
 """Reminders: rows with the instant at which they are due. Nothing of them is held in memory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 from sqlalchemy.engine import Row
 
 from bot.model.schedule import ONCE, Rule
@@ -157,6 +158,14 @@ async def keep(tx: Transaction, reminder: Reminder, now: datetime) -> None:
             changed_at=now,
         )
     )
+
+
+async def put(tx: Transaction, dues: Sequence[tuple[int, datetime]], now: datetime) -> None:
+    """Write when reminders of anyone's are due, by their ids."""
+    if dues:
+        row = update(reminders).where(reminders.c.id == bindparam("which"))
+        rows = [{"which": which, "due": due} for which, due in dues]
+        await tx.execute(row.values(due_at=bindparam("due"), changed_at=now), rows)
 
 
 async def next_due(tx: Transaction) -> datetime | None:

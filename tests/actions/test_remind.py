@@ -118,6 +118,17 @@ async def test_a_job_has_so_many_reminders_and_no_more(database: Database, clock
         await remind(database, in_berlin(clock), job, Wait.DAY)
 
 
+async def test_a_person_has_so_many_reminders_and_no_more(
+    database: Database, clock: Clock, job: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.actions.remind.MOST_OF_A_USER", 2)
+    for _ in range(2):
+        await remind(database, in_berlin(clock), job, Wait.DAY)
+    with pytest.raises(UserError) as refused:
+        await remind(database, in_berlin(clock), job, Wait.DAY)
+    assert (refused.value.key, refused.value.facts) == ("too-many-reminders-in-all", {"most": 2})
+
+
 async def test_the_zone_is_asked_for_with_the_first_time_on_the_wall_alone(
     database: Database, clock: Clock, job: int
 ) -> None:
