@@ -7,10 +7,11 @@ lost one without noticing can't write for it any more: each transaction holds th
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import exists, func, literal, or_, select, update
+from sqlalchemy import and_, case, exists, func, literal, or_, select, update
 
 from bot.storage.database import Transaction
 from bot.storage.inbox import Received
@@ -20,8 +21,16 @@ from bot.storage.schema import inbox
 LEASE: Final = timedelta(seconds=20)
 
 
-async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta = LEASE) -> list[Received]:
-    """Take up to that many updates that nobody holds, each the first of its chat, the oldest first."""
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An update that is ours. `again`: another process had begun it and is gone, which is counted as a try."""
+
+    received: Received
+    again: bool
+
+
+async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta = LEASE) -> list[Claimed]:
+    """Take up to that many updates that nobody else holds, each the first of its chat, the oldest first."""
     head, earlier = inbox.alias("head"), inbox.alias("earlier")
     first = ~exists().where(
         earlier.c.bot_id == head.c.bot_id,
@@ -31,12 +40,16 @@ async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: tim
         earlier.c.parked_at.is_(None),
     )
     heads = (
-        select(head.c.update_id)
+        select(head.c.update_id, head.c.claimed_by)
         .where(
             head.c.bot_id == bot_id,
             head.c.done_at.is_(None),
             head.c.parked_at.is_(None),
-            or_(head.c.claimed_until.is_(None), head.c.claimed_until < func.clock_timestamp()),
+            # What is ours and ran out is under way here all the same: it is renewed, or taken over.
+            or_(
+                head.c.claimed_until.is_(None),
+                and_(head.c.claimed_until < func.clock_timestamp(), head.c.claimed_by != holder),
+            ),
             first,
         )
         .order_by(head.c.update_id)
@@ -44,13 +57,22 @@ async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: tim
         .with_for_update(skip_locked=True, of=head)
         .cte("heads")
     )
+    before = heads.c.claimed_by.label("before")
     rows = await tx.execute(
         update(inbox)
         .where(inbox.c.bot_id == bot_id, inbox.c.update_id == heads.c.update_id)
-        .values(claimed_by=holder, claimed_until=func.clock_timestamp() + lease)
-        .returning(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.tries)
+        .values(
+            claimed_by=holder,
+            claimed_until=func.clock_timestamp() + lease,
+            tries=case((heads.c.claimed_by.is_not(None), inbox.c.tries + 1), else_=inbox.c.tries),
+        )
+        .returning(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.tries, before)
     )
-    return sorted((Received(*row) for row in rows), key=lambda one: one.update_id)
+    taken = [
+        Claimed(Received(row.update_id, row.chat_id, row.payload, row.tries), again=row.before is not None)
+        for row in rows
+    ]
+    return sorted(taken, key=lambda one: one.received.update_id)
 
 
 async def renew(tx: Transaction, bot_id: int, holder: str, lease: timedelta = LEASE) -> None:

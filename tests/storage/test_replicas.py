@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -11,6 +11,7 @@ from bot.storage import replicas
 from bot.storage.database import Database
 from bot.storage.postgres import PostgreSQL
 from bot.storage.replicas import Signals, while_elected
+from tests.eventually import until
 from tests.postgres_server import PostgresServer
 
 pytestmark = pytest.mark.engines("postgresql")
@@ -40,13 +41,6 @@ async def running(work: Awaitable[None]) -> AsyncIterator[None]:
         await asyncio.wait([task])
         if not task.cancelled():
             task.result()
-
-
-async def until(true: Callable[[], bool]) -> None:
-    """Wait for something, at most ten seconds."""
-    async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110  # what is waited for happens on the server
-            await asyncio.sleep(0.005)
 
 
 class Work:
