@@ -29,6 +29,7 @@ from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.inbox import Inbox
 from bot.delivery.looker import Looker
 from bot.delivery.metrics import Metrics
+from bot.delivery.others import Call, Others, Work
 from bot.delivery.pace import Pace
 from bot.delivery.polling import POLL_SECONDS, connect, poll
 from bot.delivery.rush import Rush
@@ -161,15 +162,15 @@ async def answering(
 
     sweeper = Sweeper(database, clock, Alarm(clock), fired)
     refining = refining or Refining()
+    others = Others.of(database)
+    others.when_called(Call.REMINDERS, sweeper.wake)
+    changed = partial(others.call, Call.REMINDERS)
 
     async def again(update_id: int) -> bool:
         return await inbox.try_again(update_id)
 
-    desk = Desk(
-        database, pages, bot, clock, sweeper.wake, refining, assistant, allowed_users, card_made, operator, again
-    )
-    inbox = Inbox(
-        database,
+    desk = Desk(database, pages, bot, clock, changed, refining, assistant, allowed_users, card_made, operator, again)
+    inbox = others.inbox(
         bot,
         partial(handle, desk),
         partial(apologise, desk),
@@ -178,18 +179,15 @@ async def answering(
         rests=partial(slow_down, desk),
     )
     await inbox.start()
+    alone: list[Work] = [sweeper.run, looker.run, sender.run]
+    beside: list[Work] = [others.listen]
     if webhook is None:
-        ingress = poll(bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled)
+        alone.append(partial(poll, bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled))
     else:
-        ingress = webhook.run(bot, inbox.take, WANTED_UPDATES, heard=polled)
+        beside.append(partial(webhook.run, bot, inbox.take, WANTED_UPDATES, heard=polled))
     try:
         async with asyncio.TaskGroup() as tasks:
-            running = [
-                tasks.create_task(ingress),
-                tasks.create_task(sweeper.run()),
-                tasks.create_task(looker.run()),
-                tasks.create_task(sender.run()),
-            ]
+            running = [tasks.create_task(others.only_one_of_us(alone)), *(tasks.create_task(one()) for one in beside)]
             try:
                 yield Running(inbox, sweeper, looker, sender)
             finally:

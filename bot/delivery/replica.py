@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 
 from telegram import Bot, Update
 
-from bot.delivery.inbox import AT_ONCE, MOST_TRIES, Apologise, Handle, Inbox, Sleep, _Arriving
+from bot.delivery.inbox import AT_ONCE, MOST_TRIES, Apologise, Handle, Inbox, Rests, Sleep, _Arriving
+from bot.delivery.rush import Rush
 from bot.storage import claims, inbox
 from bot.storage.claims import Claimed
 from bot.storage.database import Database, Transaction
@@ -38,10 +39,12 @@ class Replica(Inbox):
         now: Callable[[], datetime],
         sleep: Sleep = asyncio.sleep,
         *,
+        rush: Rush | None = None,
+        rests: Rests | None = None,
         call: Callable[[], None] = lambda: None,
         lease: timedelta = claims.LEASE,
     ) -> None:
-        super().__init__(database, bot, handle, apologise, now, sleep)
+        super().__init__(database, bot, handle, apologise, now, sleep, rush=rush, rests=rests)
         self._call = call
         self._lease = lease
         self._holder = secrets.token_hex(8)

@@ -21,8 +21,10 @@ _PASSING = ("08", "40", "53", "55P03", "57P", "25P03")
 class Database(ABC):
     """Where everything is kept. All that is done in a transaction is kept, or nothing of it.
 
-    `commits` tells how long the latest ones took.
+    `commits` tells how long the latest ones took; `shared`, whether other processes may be at work at the same time.
     """
+
+    shared = False
 
     def __init__(self) -> None:
         self.commits = Commits()

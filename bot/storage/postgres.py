@@ -83,6 +83,8 @@ class Fence:
 class PostgreSQL(Database):
     """A database on a server."""
 
+    shared = True
+
     def __init__(self, url: URL) -> None:
         super().__init__()
         self.url = url

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import text
 
+from bot.storage.database import is_passing
 from bot.storage.postgres import PostgreSQL, unpooled
 
 log = logging.getLogger(__name__)
@@ -94,7 +95,9 @@ async def while_elected(database: PostgreSQL, work: Callable[[], Awaitable[None]
                     elected = await _elected(connection)
                 log.info("this process sends now")
                 await _both(work(), _stands(connection))
-        except _errors() as error:
+        except Exception as error:
+            if not (isinstance(error, _errors()) or is_passing(error)):
+                raise
             log.warning("this process does not send (%s)", type(error).__name__)
         await asyncio.sleep(_TRY_AGAIN)
 
