@@ -102,6 +102,17 @@ async def _work(settings: Settings) -> None:
         if assistant is not None:
             metrics.model = assistant.model
             opened.push_async_callback(assistant.model.close)
+        ready = asyncio.Event()
+
+        async def keep_house() -> None:
+            await ready.wait()
+            housekeeping = Housekeeping(database, now, metrics.backups, Rechecks(database, pages, now))
+            housekeeping.start()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                housekeeping.stop()
+
         async with answering(
             database,
             bot,
@@ -114,13 +125,12 @@ async def _work(settings: Settings) -> None:
             card_made=metrics.cards.took,
             rush=Rush(settings.messages_at_once),
             operator=Operator(settings.admin_users, metrics.backups, lambda: metrics.pace.refusals),
+            chores=keep_house,
         ):
             _say_ready(settings, bot, address)
+            ready.set()
             watching = asyncio.create_task(metrics.run())
             opened.callback(watching.cancel)
-            housekeeping = Housekeeping(database, now, metrics.backups, Rechecks(database, pages, now))
-            housekeeping.start()
-            opened.callback(housekeeping.stop)
             await introduce(bot)
             await asyncio.Event().wait()  # until told to stop, which ends this task
 
@@ -151,8 +161,12 @@ async def answering(
     card_made: Callable[[float], None] = lambda _seconds: None,
     rush: Rush | None = None,
     operator: Operator = _NOBODY,
+    chores: Work | None = None,
 ) -> AsyncIterator[Running]:
-    """The bot at work, from its first poll (or what a webhook brings first) to the last answer."""
+    """The bot at work, from its first poll (or what a webhook brings first) to the last answer.
+
+    `chores` are done beside it, by one process of all that are at work on the database.
+    """
     sender = Sender(database, bot, clock, Alarm(clock), pace_of(bot))
     looker = Looker(database, pages, clock, Alarm(clock), looked=sender.wake)
 
@@ -179,7 +193,7 @@ async def answering(
         rests=partial(slow_down, desk),
     )
     await inbox.start()
-    alone: list[Work] = [sweeper.run, looker.run, sender.run]
+    alone: list[Work] = [sweeper.run, looker.run, sender.run, *([chores] if chores else [])]
     beside: list[Work] = [others.listen]
     if webhook is None:
         alone.append(partial(poll, bot, inbox.take, WANTED_UPDATES, seconds=poll_seconds, polled=polled))

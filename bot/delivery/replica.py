@@ -63,6 +63,15 @@ class Replica(Inbox):
         self._own = [asyncio.create_task(self._claim()), asyncio.create_task(self._renew())]
         self.wake()
 
+    async def try_again(self, update_id: int) -> bool:
+        """Let a parked update be done again, by whoever claims it."""
+        async with self._database.beside() as tx:
+            freed = await inbox.unpark(tx, self._bot.id, update_id)
+            if freed is not None:
+                await claims.free(tx, self._bot.id, update_id)
+        self.wake()
+        return freed is not None
+
     async def idle(self) -> None:
         """Return when everything that was taken by anybody is done and marked."""
         while True:

@@ -86,11 +86,14 @@ async def renew(tx: Transaction, bot_id: int, holder: str, lease: timedelta = LE
 
 async def release(tx: Transaction, bot_id: int, holder: str) -> None:
     """Let others have what this process holds and has not done."""
-    await tx.execute(
-        update(inbox)
-        .where(inbox.c.bot_id == bot_id, inbox.c.claimed_by == holder, inbox.c.done_at.is_(None))
-        .values(claimed_by=None, claimed_until=None)
-    )
+    held = (inbox.c.claimed_by == holder, inbox.c.done_at.is_(None))
+    await tx.execute(update(inbox).where(inbox.c.bot_id == bot_id, *held).values(claimed_by=None, claimed_until=None))
+
+
+async def free(tx: Transaction, bot_id: int, update_id: int) -> None:
+    """Let anybody have an update, whoever held it."""
+    this = (inbox.c.bot_id == bot_id, inbox.c.update_id == update_id)
+    await tx.execute(update(inbox).where(*this).values(claimed_by=None, claimed_until=None))
 
 
 @contextmanager

@@ -153,7 +153,12 @@ async def test_an_update_that_fails_three_times_is_parked_and_its_user_told(data
         await one.take([update(1), update(2)])
         async with asyncio.timeout(20):
             await one.idle()
-    assert (told.of, handler.done) == ([1], [2])
+        assert (told.of, handler.done) == ([1], [2])
+        assert await one.try_again(1), "the operator lets it be done again"
+        assert not await one.try_again(2)
+        async with asyncio.timeout(20):
+            await one.idle()
+    assert handler.done == [2, 1]
 
 
 async def test_who_was_asleep_too_long_changes_nothing_any_more(database: Database, bot: Bot) -> None:
