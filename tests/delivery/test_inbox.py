@@ -253,6 +253,22 @@ async def test_one_user_of_five_hundred_updates_does_not_starve_twenty_users_of_
     await office.inbox.stop(patience=1)
 
 
+async def test_as_many_chatty_users_as_there_are_turns_starve_nobody(database: Database, bot: Bot) -> None:
+    order: list[int] = []
+
+    async def handle(one: Update) -> None:
+        await asyncio.sleep(0)
+        order.append(one.update_id)
+
+    office = Office(database, bot, handle)
+    await office.inbox.start()
+    busy = [update(number, chat=1 + number % AT_ONCE) for number in range(400)]
+    await office.inbox.take([*busy, *(update(400 + number, chat=100 + number) for number in range(20))])
+    await office.inbox.idle()
+    assert max(order.index(400 + number) for number in range(20)) < 100
+    await office.inbox.stop(patience=1)
+
+
 def updates_in_memory() -> int:
     gc.collect()
     return sum(isinstance(one, Update) for one in gc.get_objects())

@@ -183,11 +183,11 @@ async def test_one_chat_s_slow_answer_holds_up_nobody_else(database: Database, c
 async def test_a_chat_s_pushes_stay_in_order_where_one_has_to_be_sent_again(database: Database, clock: Clock) -> None:
     await remind_all(database, clock, {1: 3})
     telegram = Telegram()
-    telegram.troubles[1] = [NetworkError("Bad Gateway"), RetryAfter(5)]
+    telegram.troubles[1] = [NetworkError("Bad Gateway"), RetryAfter(90)]
     sender = telegram.sender(database, clock)
     for _ in range(20):
         await sender.send_due()
-        clock.go_on(seconds=3)
+        clock.go_on(seconds=10)
     sent = [one.sent_at for one in await rows(database)]
     assert sent == sorted(sent)
     assert len(telegram.sent) == 5
