@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format bench bench-summary bench-stats bench-reading bench-load lock clean
+.PHONY: run test check audit format bench bench-summary bench-stats bench-reading bench-load lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -16,6 +16,13 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Needs the network, so it is no part of `make test`: it asks an advisory service about each locked version.
+audit: $(VENV)/dev.stamp
+	@$(BIN)/python -m pip_audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements-image.txt || { \
+	    status=$$?; \
+	    echo "make audit: a version named above is vulnerable, or the advisory service (pypi.org) could not be asked; nothing was changed." >&2; \
+	    exit $$status; }
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
@@ -63,6 +70,7 @@ bench-load: $(VENV)/dev.stamp .venv-peers/stamp
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --extra build --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --extra build --extra metrics --extra sqlite --constraint requirements.txt --output-file requirements-image.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade --output-file bench/peers.txt bench/peers.in

@@ -157,6 +157,7 @@ def _engine(path: Path) -> AsyncEngine:
             "foreign_keys = ON",
             "busy_timeout = 5000",
             "secure_delete = ON",  # deleted means gone, also from free pages
+            "temp_store = FILE",  # to write a large file anew must not take as much memory
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
