@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check audit format bench bench-summary bench-stats bench-reading bench-load lock clean
+.PHONY: run test check audit format bench bench-summary bench-stats bench-reading bench-load bench-backup lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -65,6 +65,9 @@ $(VENV)/bench.stamp: requirements-bench.txt $(VENV)/dev.stamp
 
 bench-load: $(VENV)/dev.stamp .venv-peers/stamp
 	$(BIN)/python -m bench.load --peers .venv-peers/bin/python
+
+bench-backup: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.backup
 
 # Renews the lists; [tool.pip-tools] in pyproject.toml says how: hashes pin what is installed, no host is written down.
 lock: $(VENV)/dev.stamp

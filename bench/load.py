@@ -43,6 +43,7 @@ class Telegram:
             "DATABASE_URL": f"sqlite:///{self.file}",
             "HTTP_PORT": "0",
             "LOG_LEVEL": "WARNING",
+            "MESSAGES_AT_ONCE": "1000000",
         }
 
     @asynccontextmanager

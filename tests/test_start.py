@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.playground import Emulator
+from tests.postings import ANALYST
 
 GOOD_TOKEN = "123456789:AAExample-token-that-nobody-has-00"
 WITH_TOKEN = {"TELEGRAM_TOKEN": GOOD_TOKEN}
@@ -241,3 +243,32 @@ async def test_of_a_server_the_server_s_own_tools_make_backups(tmp_path: Path) -
         assert (code, printed) == (1, "")
         assert "pg_dump" in complaint
         assert "secret" not in complaint
+
+
+async def test_at_its_most_talkative_the_log_has_no_word_of_anybody_and_no_secret(
+    tmp_path: Path, emulator: Emulator
+) -> None:
+    robin = emulator.person(1001, "Robinson", "en")
+    telegram = {"TELEGRAM_TOKEN": emulator.token, "TELEGRAM_API_URL": emulator.url}
+    model = {
+        "OPENAI_API_KEY": "sk-nobody-may-read-this",
+        "OPENAI_BASE_URL": f"{emulator.url}/no-model",
+        "OPENAI_LOG": "debug",
+    }
+    bot = await start(tmp_path, **telegram, **model, LOG_LEVEL="DEBUG", LOG_FORMAT="json", PYTHONASYNCIODEBUG="0")
+    try:
+        await emulator.say(robin, ANALYST)
+        card = await emulator.next_message(robin, timeout=30)
+        await emulator.tap(robin, card, "Save", timeout=30)
+        await emulator.say(robin, "Zebrastreifen, they said", reply_to=card.id)
+        await emulator.next_message(robin, timeout=30)
+        await emulator.say(robin, "https://brackwater.invalid/jobs/7")
+        await emulator.next_message(robin, timeout=30)
+    finally:
+        bot.terminate()
+        _, written = await asyncio.wait_for(bot.communicate(), 30)
+    lines = [json.loads(line) for line in written.decode().splitlines()]  # every line is one event
+    assert any("update" in line for line in lines)
+    words = ("Brackwater", "brackwater", "Zebrastreifen", "Robinson", emulator.token.partition(":")[2], "sk-nobody")
+    for one in words:
+        assert one not in written.decode()
