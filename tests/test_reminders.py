@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.actions.reminders import read
@@ -62,6 +62,7 @@ def test_without_a_time_the_rest_is_told(said: str, number: int | None, words: s
     assert (found.number, found.when, found.words) == (number, None, words)
 
 
+@settings(deadline=None)  # the reader of times is loaded when it is first needed
 @given(st.text(max_size=5_000) | st.from_regex(r"#?\d{1,40}[:,]? (tomorrow|in \d{1,30} hours|31/\d\d?|9:00) .{0,9}"))
 def test_whatever_is_written_is_read_or_not_but_never_breaks(words: str) -> None:
     found = read(words, visit(1, NOW), NOW)
@@ -267,6 +268,7 @@ async def test_two_quick_snoozes_of_a_series_are_one(talk: Talk) -> None:
     assert "2 reminders to come" in (await talk.say("/reminders")).text, "the series, and this occurrence"
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_a_snooze_of_a_series_moves_this_occurrence_only(talk: Talk) -> None:
     await saved(talk)
     await talk.say("/remind 1 every Monday 11:00 look at the queue")
@@ -316,6 +318,7 @@ async def test_one_called_off_on_its_way_is_not_said(talk: Talk) -> None:
 # --- all of them ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_all_reminders_nearest_first_six_a_page(talk: Talk) -> None:
     await saved(talk)
     for hours in range(8, 0, -1):

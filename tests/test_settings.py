@@ -106,6 +106,7 @@ async def test_the_time_that_it_is_there_does_as_well(talk: Talk) -> None:
     assert all("14:30" in label for label in labels(which)[:-1])
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_a_move_moves_interviews_and_nudges_too_and_what_is_counted_stays(talk: Talk) -> None:
     await saved(talk)
     await talk.say("/remind 1 in 2 hours call")
@@ -174,6 +175,7 @@ async def test_the_31st_comes_back_after_a_shorter_month(talk: Talk) -> None:
     assert months == ["31 Mar", "30 Apr", "31 May"]
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_new_rules_of_the_clocks_move_what_waits_once(talk: Talk) -> None:
     await saved(talk)
     await move_to(talk, "Berlin")
@@ -222,6 +224,7 @@ def test_every_language_that_is_spoken_can_be_chosen() -> None:
     assert set(languages()) <= set(Tongue)
 
 
+@pytest.mark.engines("sqlite", "postgresql")
 async def test_the_hour_is_chosen_and_what_is_planned_moves(talk: Talk) -> None:
     await saved(talk)
     shown = await settings(talk, "My hour", "18:00")
