@@ -1,4 +1,4 @@
-"""`python -m bot [run|read|export|backup|restore|dead|health]`: run it, read postings, look after what is kept."""
+"""`python -m bot [run|read|export|…]`: run it, read postings, look after what is kept."""
 
 import argparse
 import asyncio
@@ -128,6 +128,36 @@ def _dead(given: argparse.Namespace, settings: Settings) -> int:
     return dead(settings, given.retry)
 
 
+def _move(given: argparse.Namespace, settings: Settings) -> int:
+    path = settings.database_path
+    if path is None or not path.exists():
+        raise CannotStart(f"DATABASE_URL: there is no {path or 'SQLite file'} to move.")
+    if not given.url.startswith(("postgresql://", "postgres://")):
+        raise CannotStart("Where to must look like postgresql://user:password@host/name.")
+    asyncio.run(_move_all(path, given.url))
+    return 0
+
+
+async def _move_all(path: Path, url: str) -> None:
+    """Move everything, and say what was moved; CannotStart where the bot runs, or the other database is not empty."""
+    from bot.storage.database import Database
+    from bot.storage.moving import move
+
+    def told(table: str, rows: int) -> None:
+        print(f"{table:>14} {rows:>9}", flush=True)  # noqa: T201  # its purpose
+
+    source = await Database.open(path)
+    try:
+        target = await Database.open(url)
+        try:
+            await move(source, target, told)
+        finally:
+            await target.close()
+    finally:
+        await source.close()
+    print(f"All of it is there and was compared. {path} is as it was; let DATABASE_URL name the server now.")  # noqa: T201
+
+
 def _health(_given: argparse.Namespace, settings: Settings) -> int:
     from bot.delivery.health import is_well
 
@@ -161,6 +191,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     dead.add_argument("--retry", metavar="NAME", help="have one tried again at the next start: update-123, push-7")
     dead.set_defaults(do=_dead)
+    move = commands.add_parser(
+        "move-to-postgresql", help="copy everything from the SQLite file into an empty PostgreSQL database"
+    )
+    move.add_argument("url", metavar="URL", help="postgresql://user@host/name; PGPASSWORD may hold the password")
+    move.set_defaults(do=_move)
     health = commands.add_parser("health", help="ask the running bot whether it is well; exit code 0 where it is")
     health.set_defaults(do=_health)
     return parser
