@@ -1,7 +1,7 @@
 # The image: Python 3.11 and the locked packages, run by a user of no rights on a file system that it can't write.
 FROM python:3.11-slim AS build
 WORKDIR /app
-# What runs, what serves /metrics, and an SQLite without the fault of the system's (bot/storage/library.py).
+# What runs, what serves /metrics, what speaks with PostgreSQL, and an SQLite without the fault of the system's (bot/storage/library.py).
 COPY requirements-image.txt ./
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements-image.txt && \
     /venv/bin/python -c 'import sqlcipher3.dbapi2 as s; assert s.sqlite_version_info >= (3, 51, 3), s.sqlite_version'

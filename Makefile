@@ -73,7 +73,7 @@ bench-backup: $(VENV)/dev.stamp
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --extra build --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --extra build --extra metrics --extra sqlite --constraint requirements.txt --output-file requirements-image.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --extra build --extra metrics --extra postgres --extra sqlite --constraint requirements.txt --output-file requirements-image.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade --output-file bench/peers.txt bench/peers.in

@@ -185,7 +185,7 @@ def _url(where: str) -> URL:
     except (ArgumentError, ValueError):
         raise CannotStart("DATABASE_URL must look like postgresql://user:password@host/database.") from None
     except ImportError:
-        raise CannotStart("DATABASE_URL: for PostgreSQL, install what requirements-postgres.txt lists.") from None
+        raise CannotStart("DATABASE_URL: PostgreSQL needs one more package: pip install 'psycopg[binary]'.") from None
     return url
 
 
