@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check audit format bench bench-summary bench-stats bench-reading bench-load bench-backup lock clean
+.PHONY: run test check audit format bench bench-summary bench-stats bench-reading bench-load bench-backup lock clean bench-journey
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -37,6 +37,10 @@ bench-summary: $(VENV)/bench.stamp
 
 bench-stats: $(VENV)/dev.stamp
 	$(BIN)/python -m bench.stats
+
+# Fills a million jobs first, which takes minutes and 12 GB in TMPDIR.
+bench-journey: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.journey
 
 bench-reading: $(VENV)/bench.stamp
 	$(BIN)/python -m bench.reading

@@ -71,8 +71,8 @@ def posting(number: int, size: int, chance: random.Random) -> str:
     return "\n".join(text)
 
 
-def resident_mb(pid: int) -> float:
-    """The memory that a process holds now, in MB."""
+def resident_mb(pid: int | str = "self") -> float:
+    """The memory that a process holds now, in MB; without an id, this one."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024
