@@ -1,0 +1,121 @@
+"""Bots as processes of their own, to be killed, and the Telegram that they talk with."""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot.playground import Emulator
+
+
+@dataclass(slots=True)
+class Bots:
+    """Where bots are born, one after the other, on one database and one Telegram."""
+
+    nursery: asyncio.subprocess.Process
+    emulator: Emulator
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict)
+    alive: int | None = None
+    births: int = 0
+
+    @property
+    def database(self) -> Path:
+        """The file that all of them work on."""
+        return self.folder / "jobtrail.sqlite3"
+
+    @property
+    def log(self) -> str:
+        """What they said."""
+        return (self.folder / "log").read_text() if (self.folder / "log").exists() else ""
+
+    async def begin(self, trick: str | None = None, **env: str) -> int:
+        """Let a bot begin; it is not ready yet."""
+        here = {
+            "PATH": os.environ["PATH"],
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "TELEGRAM_TOKEN": self.emulator.token,
+            "TELEGRAM_API_URL": self.emulator.url,
+            "HTTP_PORT": "0",
+        }
+        order = {"env": here | self.env | env, "log": str(self.folder / "log"), "sabotage": trick}
+        assert self.nursery.stdin is not None
+        assert self.nursery.stdout is not None
+        self.nursery.stdin.write(json.dumps(order).encode() + b"\n")
+        await self.nursery.stdin.drain()
+        self.alive = int(await asyncio.wait_for(self.nursery.stdout.readline(), 60))
+        self.births += 1
+        return self.alive
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the bot runs."""
+        if self.alive is None:
+            return False
+        try:
+            os.kill(self.alive, 0)
+        except ProcessLookupError:
+            self.alive = None
+            return False
+        return True
+
+    async def kill(self, sign: signal.Signals = signal.SIGKILL) -> None:
+        """End it, and wait until it is gone."""
+        with contextlib.suppress(ProcessLookupError):
+            if self.alive is not None:
+                os.kill(self.alive, sign)
+        await self.gone()
+
+    async def gone(self) -> None:
+        """Wait until the bot is gone, by whatever hand."""
+        async with asyncio.timeout(60):
+            while self.is_alive:
+                await asyncio.sleep(0.002)
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        """What stands in the database, read while no bot runs."""
+        assert not self.is_alive
+        with contextlib.closing(sqlite3.connect(self.database)) as db:
+            return db.execute(query).fetchall()
+
+    def is_sound(self) -> bool:
+        """Whether the file is whole."""
+        return self.rows("PRAGMA integrity_check") == [("ok",)] and self.rows("PRAGMA foreign_key_check") == []
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Emulator]:
+    """A Telegram by the clock on the wall."""
+    made = Emulator(calls_kept=200_000)
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def bots(telegram: Emulator, tmp_path: Path) -> AsyncIterator[Bots]:
+    """A place where bots are born."""
+    root = Path(__file__).parents[2]
+    nursery = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.faults.nursery",
+        cwd=root,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(root)},
+    )
+    place = Bots(nursery, telegram, tmp_path)
+    yield place
+    await place.kill()
+    assert nursery.stdin is not None
+    nursery.stdin.close()
+    await nursery.wait()

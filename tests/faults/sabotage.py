@@ -1,0 +1,88 @@
+"""What is done to a bot before it runs: it is killed at a chosen place, or an order that matters is turned round."""
+
+import os
+import random
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.delivery.inbox import Inbox
+from bot.handlers import chat
+from bot.storage import inbox, outbox
+
+CHANCE = 0.2
+
+
+def _die_sometimes() -> None:
+    if random.random() < CHANCE:  # noqa: S311  # any luck will do
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _around(owner: Any, name: str, *, before: bool = False) -> None:
+    """Die sometimes before or after something is done."""
+    done = getattr(owner, name)
+
+    async def dying(*args: Any, **kwargs: Any) -> Any:
+        if before:
+            _die_sometimes()
+        result = await done(*args, **kwargs)
+        if not before:
+            _die_sometimes()
+        return result
+
+    setattr(owner, name, dying)
+
+
+def confirm_before_commit() -> None:
+    """A break on purpose: the offset moves on before the batch is on disk."""
+    take = Inbox.take
+
+    async def careless(self: Inbox, updates: list[Update]) -> None:
+        if updates:
+            await self._bot.get_updates(offset=updates[-1].update_id + 1, timeout=0)
+            _die_sometimes()
+        await take(self, updates)
+
+    Inbox.take = careless  # type: ignore[method-assign,assignment]  # that is the sabotage
+
+
+def mark_before_doing() -> None:
+    """A break on purpose: an update counts as done before it is."""
+    do = Inbox._do
+
+    async def careless(self: Inbox, one: Any) -> None:
+        async with self._database.begin() as tx:
+            await inbox.done(tx, self._bot.id, [one.received.update_id], self._now())
+        _die_sometimes()
+        await do(self, one)
+
+    Inbox._do = careless  # type: ignore[method-assign]  # that is the sabotage
+
+
+def forget_what_was_applied() -> None:
+    """A break on purpose: a replay does not know that its change was made."""
+    from bot.actions import answer
+
+    async def always(*_args: Any) -> bool:
+        return True
+
+    answer.applied.first_time = always
+    _around(chat.Chat, "send")
+
+
+TRICKS: dict[str, Callable[[], None]] = {
+    "after fetch": lambda: _around(Bot, "get_updates"),
+    "before commit": lambda: _around(inbox, "keep", before=True),
+    "inside commit": lambda: _around(inbox, "keep"),
+    "after commit": lambda: _around(Inbox, "take"),
+    "before the answer": lambda: _around(chat.Chat, "send", before=True),
+    "after the answer": lambda: _around(chat.Chat, "send"),
+    "before the mark": lambda: _around(inbox, "done", before=True),
+    "after a push": lambda: _around(Bot, "send_message"),
+    "before a push is marked": lambda: _around(outbox, "sent", before=True),
+    "broken: confirm before commit": confirm_before_commit,
+    "broken: mark before doing": mark_before_doing,
+    "broken: forget what was applied": forget_what_was_applied,
+}
