@@ -28,3 +28,7 @@ class CannotStart(Exception):
 
 class CannotBackUp(Exception):
     """A backup can't be made or put back; the text is one line for the operator that says what to do."""
+
+
+class CannotKeep(CannotStart):
+    """The disk does not take what is to be kept: the bot ends rather than going on without."""

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
@@ -9,10 +10,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sqlalchemy import Connection, event, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.errors import CannotStart
+from bot.errors import CannotKeep, CannotStart
 from bot.storage.database import Database, Transaction
 from bot.storage.lock import hold
 from bot.storage.migrations import bring_up_to_date
@@ -25,6 +26,7 @@ TRACES = 1
 _INDEXES_OF_WORDS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 %'"
 _CHECKED = 64 * 1024 * 1024  # bytes; up to here every page is looked at before each start, which takes 0.1 s
 _SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+_BAD_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _LARGE = 256 * 1024 * 1024  # bytes; up to here the file is written anew in two seconds, for which everybody waits
 
 
@@ -52,11 +54,19 @@ class SQLite(Database):
 
     @asynccontextmanager
     async def begin(self, user_id: int | None = None) -> AsyncIterator[Transaction]:
-        """A transaction, which waits until no other is under way."""
-        with self.commits.timed() as done:
-            async with self._engine.begin() as transaction:
-                yield transaction
-                done()
+        """A transaction, which waits until no other is under way. CannotKeep where the disk fails."""
+        try:
+            with self.commits.timed() as done:
+                async with self._engine.begin() as transaction:
+                    yield transaction
+                    done()
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _BAD_DISK:
+                raise CannotKeep(
+                    f"DATABASE_URL: what came in can't be kept in {self._path} ({error.orig}); "
+                    "make room, or mend the disk, and start again: Telegram keeps it until then."
+                ) from error
+            raise
 
     def beside(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction like any other here."""

@@ -6,6 +6,7 @@ Each trip wakes two threads that fight for one interpreter: a transaction with o
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -87,6 +88,20 @@ class _Statement:
             self._more = None
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that lets go of the file when it is closed.
+
+    SQLAlchemy closes a connection whose work was called off. A statement of it that lives on, as in a traceback that
+    somebody keeps, would keep the connection half alive, its transaction and its lock with it.
+    """
+
+    def close(self) -> None:
+        """Take back what was begun, then close."""
+        with suppress(sqlite3.Error):
+            self.rollback()
+        super().close()
+
+
 class OneTrip(aiosqlite.Connection):
     """A connection whose statements make one trip each."""
 
@@ -101,6 +116,10 @@ class OneTrip(aiosqlite.Connection):
 
 async def connect(path: Path) -> aiosqlite.Connection:
     """Open the file."""
-    connection = OneTrip(lambda: sqlite3.connect(path, check_same_thread=False), _ROWS_AT_ONCE)
+
+    def opened() -> sqlite3.Connection:
+        return sqlite3.connect(path, check_same_thread=False, factory=_Connection)
+
+    connection = OneTrip(opened, _ROWS_AT_ONCE)
     connection._thread.daemon = True  # as SQLAlchemy does it: a process that ends does not wait for it
     return await connection

@@ -1,9 +1,11 @@
 """What is done to a bot before it runs: it is killed at a chosen place, or an order that matters is turned round."""
 
+import contextlib
 import os
 import random
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from telegram import Bot, Update
@@ -13,6 +15,7 @@ from bot.handlers import chat
 from bot.storage import inbox, outbox
 
 CHANCE = 0.2
+_for_life = contextlib.ExitStack()  # what holds for as long as the process lives
 
 
 def _die_sometimes() -> None:
@@ -35,14 +38,15 @@ def _around(owner: Any, name: str, *, before: bool = False) -> None:
     setattr(owner, name, dying)
 
 
-def confirm_before_commit() -> None:
+def confirm_before_commit(*, dies: bool = True) -> None:
     """A break on purpose: the offset moves on before the batch is on disk."""
     take = Inbox.take
 
     async def careless(self: Inbox, updates: list[Update]) -> None:
         if updates:
             await self._bot.get_updates(offset=updates[-1].update_id + 1, timeout=0)
-            _die_sometimes()
+            if dies:
+                _die_sometimes()
         await take(self, updates)
 
     Inbox.take = careless  # type: ignore[method-assign,assignment]  # that is the sabotage
@@ -72,6 +76,24 @@ def forget_what_was_applied() -> None:
     _around(chat.Chat, "send")
 
 
+def _bad_disk(trouble: str) -> None:
+    """From the moment at which a file called "trouble" lies beside the database, the disk does not do its work."""
+    from tests.faults.torn_disk import Disk, under_aiosqlite
+
+    class BadDisk(Disk):
+        def act(self) -> None:
+            setattr(self, trouble, Path("trouble").exists())
+            super().act()
+
+    _for_life.enter_context(under_aiosqlite(BadDisk()))
+
+
+def confirm_before_the_full_disk() -> None:
+    """A break on purpose: the offset moves on before the batch is on a disk that is full."""
+    confirm_before_commit(dies=False)
+    _bad_disk("is_full")
+
+
 TRICKS: dict[str, Callable[[], None]] = {
     "after fetch": lambda: _around(Bot, "get_updates"),
     "before commit": lambda: _around(inbox, "keep", before=True),
@@ -82,6 +104,9 @@ TRICKS: dict[str, Callable[[], None]] = {
     "before the mark": lambda: _around(inbox, "done", before=True),
     "after a push": lambda: _around(Bot, "send_message"),
     "before a push is marked": lambda: _around(outbox, "sent", before=True),
+    "the disk is full": lambda: _bad_disk("is_full"),
+    "the disk can't sync": lambda: _bad_disk("fails_to_sync"),
+    "broken: confirm before the full disk": confirm_before_the_full_disk,
     "broken: confirm before commit": confirm_before_commit,
     "broken: mark before doing": mark_before_doing,
     "broken: forget what was applied": forget_what_was_applied,

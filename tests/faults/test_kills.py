@@ -71,12 +71,6 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothi
     await talking
     await come_to_rest(bots)
     assert bots.is_sound()
-    print(
-        bots.rows(
-            "SELECT update_id, tries, done_at, parked_at, substr(payload,1,300) FROM inbox WHERE parked_at IS NOT NULL"
-        ),
-        bots.log[-3000:],
-    )
     assert kept_notes(bots) == notes
     assert bots.rows("SELECT count(*) FROM inbox WHERE done_at IS NULL OR parked_at IS NOT NULL") == [(0,)]
 

@@ -105,6 +105,6 @@ async def test_the_same_test_catches_commits_that_are_not_synced(
 
         return decorate
 
-    monkeypatch.setattr("bot.storage.database.event.listens_for", and_then_careless)
+    monkeypatch.setattr("bot.storage.sqlite.event.listens_for", and_then_careless)
     _, lost = await lost_in(tmp_path, 30, seed=2)
     assert lost > 0

@@ -151,6 +151,8 @@ _ERRORS: dict[type[Exception], type[sqlite3.Error]] = {
     apsw.CorruptError: sqlite3.DatabaseError,
     apsw.NotADBError: sqlite3.DatabaseError,
 }
+# What apsw raises for itself carries no code.
+_RESULTS = {apsw.FullError: sqlite3.SQLITE_FULL, apsw.IOError: sqlite3.SQLITE_IOERR}
 
 
 @contextlib.contextmanager
@@ -159,7 +161,9 @@ def _as_sqlite3() -> Iterator[None]:
         yield
     except apsw.Error as error:
         kind = next((ours for theirs, ours in _ERRORS.items() if isinstance(error, theirs)), sqlite3.OperationalError)
-        raise kind(str(error)) from error
+        told = kind(str(error))
+        told.sqlite_errorcode = getattr(error, "result", _RESULTS.get(type(error), sqlite3.SQLITE_ERROR))
+        raise told from error
 
 
 class _Cursor:
@@ -178,15 +182,15 @@ class _Cursor:
         with _as_sqlite3():
             before = self._connection.raw.total_changes()
             cursor = self._connection.raw.cursor()
-            cursor.execute(statement, tuple(parameters))
-            try:
-                self.description = tuple((one[0], *[None] * 6) for one in cursor.get_description())
-            except apsw.ExecutionCompleteError:
-                self.description = None
-            self._rows = iter(list(cursor))
+            cursor.exec_trace = self._describe  # before the first row: of no rows apsw tells no columns
+            self._rows = iter(list(cursor.execute(statement, tuple(parameters))))
             self.rowcount = self._connection.raw.total_changes() - before if self.description is None else -1
             self.lastrowid = self._connection.raw.last_insert_rowid()
         return self
+
+    def _describe(self, cursor: apsw.Cursor, _statement: str, _parameters: object) -> bool:
+        self.description = tuple((one[0], *[None] * 6) for one in cursor.get_description()) or None
+        return True
 
     def executemany(self, statement: str, several: Sequence[Sequence[Any]]) -> "_Cursor":
         for parameters in several:
@@ -238,7 +242,7 @@ class _Connection:
             self.execute("ROLLBACK")
 
     def close(self) -> None:
-        with _as_sqlite3():
+        with contextlib.suppress(apsw.Error):  # sqlite3 tells nothing of what goes wrong here
             self.raw.close()
 
 
