@@ -5,7 +5,8 @@
 2. Each chat is a lane: its updates are done one after the other, and a lane has one turn at a time, so that one
    busy chat delays nobody else. At most `AT_ONCE` lanes move at the same time.
 3. An update that is done is marked so, together with the others that are done by then.
-4. One that fails is tried again; after `MOST_TRIES` it is parked, and its user told.
+4. One that fails is tried again; after `MOST_TRIES` it is parked, and its user told. So is one in whose replay the
+   process ended `MOST_DEATHS` times.
 
 An update that was received and not marked as done is done again after a restart. Its changes then find themselves
 made (storage/applied.py); its answer may be sent a second time.
@@ -30,6 +31,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.delivery import logs
 from bot.delivery.rush import Rush
 from bot.delivery.telegram_client import wanted_pause
+from bot.errors import CannotKeep
 from bot.storage import inbox
 from bot.storage.database import Database, is_passing
 from bot.storage.inbox import Received
@@ -38,6 +40,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 16
 MOST_TRIES = 3
+# A process may die of anything: an update that it was about to replay is the culprit only if that happens each time.
+MOST_DEATHS = 20
 AT_HAND = 500  # updates held in memory; one takes some 10 kB
 _PAGE = 5_000  # numbers read at once at the start
 _LONGEST_PAUSE = 60.0  # seconds
@@ -282,13 +286,10 @@ class Inbox:
     async def _do(self, update_id: int) -> bool:
         """Do one update, whatever it takes: when this returns, it is done (True), or parked or gone (False)."""
         logs.update.set(update_id)  # each worker is a task, and so a context, of its own
-        update, counted = self._at_hand.pop(update_id, None), False
+        update = self._at_hand.pop(update_id, None) or await self._from_disk(update_id)
         if update is None:
-            update = await self._from_disk(update_id)
-            if update is None:
-                return False
-            counted = update_id <= self._last_left
-        waited = 0.0
+            return False
+        waited, tries = 0.0, 0
         while True:
             try:
                 await self._handle(update)
@@ -301,9 +302,9 @@ class Inbox:
                     waited += pause
                     await self._rest(pause)
                     continue
-                if await self._failed(update, error, counted=counted):
+                tries += 1
+                if await self._failed(update, error, tries):
                     return False
-                counted = False
                 continue
             return True
 
@@ -314,7 +315,7 @@ class Inbox:
             if kept is None:  # its user wanted to be forgotten
                 return None
             update = self._read(json.loads(kept.payload))
-            poison = update is None or kept.tries >= MOST_TRIES
+            poison = update is None or kept.tries >= MOST_DEATHS
             error_id = secrets.token_hex(4)
             if poison:
                 await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
@@ -323,24 +324,22 @@ class Inbox:
                 await inbox.begun(tx, self._bot.id, update_id)
         if not poison:
             return update
-        log.error("update %d is parked after %d tries, error %s", update_id, kept.tries, error_id)
+        log.error(
+            "update %d is parked: %d times the process ended in its replay, error %s", update_id, kept.tries, error_id
+        )
         if update is not None:
             await self._tell(update, error_id)
         return None
 
-    async def _failed(self, update: Update, error: Exception, *, counted: bool) -> bool:
+    async def _failed(self, update: Update, error: Exception, tries: int) -> bool:
         """Note a failure; True where it was the last try and the update is parked."""
         update_id, error_id = update.update_id, secrets.token_hex(4)
         log.error("update %d failed, error %s", update_id, error_id, exc_info=error)
-        async with self._database.beside() as tx:
-            tries = await inbox.tries(tx, self._bot.id, update_id) if counted else None
-            if tries is None:
-                tries = await inbox.begun(tx, self._bot.id, update_id)
-            if tries >= MOST_TRIES:
-                await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
         if tries < MOST_TRIES:
             await self._rest(float(tries))
             return False
+        async with self._database.beside() as tx:
+            await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
         log.error("update %d is parked after %d tries", update_id, tries)
         await self._tell(update, error_id)
         return True
@@ -375,7 +374,7 @@ def _pause(error: Exception, waited: float) -> float | None:
     """How long to wait where Telegram or the database, not the update, is the trouble; None where that is no help."""
     if isinstance(error, RetryAfter):
         return wanted_pause(error).total_seconds()
-    if is_passing(error):
+    if is_passing(error) or isinstance(error, CannotKeep):
         return 1.0
     # A bad request counts among the network's errors there, yet it is one of ours.
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest) and waited < _LONGEST_OUTAGE:

@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 
 PER_SECOND = 30.0
 _FOR_PUSHES = 25 / 30
-_CHAT_RESTS = 1.0  # seconds
+_CHAT_RESTS = 1.1  # seconds; a little more than Telegram's one, since a message may be quicker than the one before
 
 
 class Pace:
@@ -31,7 +31,8 @@ class Pace:
         self._chat_rests = 0.0 if math.isinf(per_second) else _CHAT_RESTS
         self._clock = clock
         self._sleep = sleep
-        self._last_second: deque[tuple[float, str]] = deque()  # when and where
+        self._last_second: deque[float] = deque()
+        self._last_to: dict[str, float] = {}  # when a chat was last written to, as long as it rests
         self._replies_waiting = 0
         self._next_push = -math.inf
         self._held: dict[str, float] = {}  # chats that Telegram wants left alone, and until when
@@ -46,20 +47,19 @@ class Pace:
                 await self._sleep(wait)
         finally:
             self._replies_waiting -= 1
-        self._last_second.append((self._clock(), chat))
+        self._count(chat)
 
     async def push(self, chat: str) -> None:
         """Wait until a push may be sent, and count it. Whether the chat itself rests is `rest_of`'s to tell."""
         while (wait := self._until_push()) > 0:
             await self._sleep(wait)
-        now = self._clock()
-        self._next_push = now + self._gap
-        self._last_second.append((now, chat))
+        self._next_push = self._clock() + self._gap
+        self._count(chat)
 
     def rest_of(self, chat: str) -> float:
         """For how many seconds no push may go to this chat."""
         self._forget()
-        last = max((at for at, where in self._last_second if where == chat), default=-math.inf)
+        last = self._last_to.get(chat, -math.inf)
         return max(0.0, last + self._chat_rests - self._clock(), self._held.get(chat, -math.inf) - self._clock())
 
     def hold_of_all(self) -> float:
@@ -74,11 +74,17 @@ class Pace:
         if len(self._held) > 1:
             self._all_held = max(self._held.values())
 
+    def _count(self, chat: str) -> None:
+        now = self._clock()
+        self._last_second.append(now)
+        self._last_to.pop(chat, None)
+        self._last_to[chat] = now
+
     def _until_room(self) -> float:
         self._forget()
         if len(self._last_second) < self._most:
             return 0.0
-        return self._last_second[0][0] + 1.0 - self._clock()
+        return self._last_second[0] + 1.0 - self._clock()
 
     def _until_push(self) -> float:
         waits = [self._until_room(), self._next_push - self._clock(), self.hold_of_all()]
@@ -88,7 +94,10 @@ class Pace:
 
     def _forget(self) -> None:
         now = self._clock()
-        while self._last_second and self._last_second[0][0] <= now - 1.0:
+        while self._last_second and self._last_second[0] <= now - 1.0:
             self._last_second.popleft()
+        # In the order in which they were written to.
+        while self._last_to and (first := next(iter(self._last_to.items())))[1] <= now - self._chat_rests:
+            del self._last_to[first[0]]
         for chat in [chat for chat, until in self._held.items() if until <= now]:
             del self._held[chat]

@@ -70,17 +70,9 @@ async def one(tx: Transaction, bot_id: int, update_id: int) -> Received | None:
     return None if row is None else Received(row.update_id, row.chat_id, row.payload, row.tries)
 
 
-async def begun(tx: Transaction, bot_id: int, update_id: int) -> int:
-    """Count a try before it is made, so that an update which kills the process is counted too; how many that makes."""
-    counted = await tx.execute(
-        update(inbox).where(*_row(bot_id, update_id)).values(tries=inbox.c.tries + 1).returning(inbox.c.tries)
-    )
-    return int(counted.scalar_one_or_none() or 0)
-
-
-async def tries(tx: Transaction, bot_id: int, update_id: int) -> int:
-    """How many tries are counted."""
-    return int((await tx.execute(select(inbox.c.tries).where(*_row(bot_id, update_id)))).scalar_one_or_none() or 0)
+async def begun(tx: Transaction, bot_id: int, update_id: int) -> None:
+    """Count a replay before it begins, so that an update which kills the process each time is known by it."""
+    await tx.execute(update(inbox).where(*_row(bot_id, update_id)).values(tries=inbox.c.tries + 1))
 
 
 async def done(tx: Transaction, bot_id: int, update_ids: Sequence[int], now: datetime) -> None:

@@ -15,7 +15,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.actions.expire import expire
-from bot.delivery.inbox import AT_HAND, AT_ONCE, MOST_TRIES, Inbox, Raw, update_id_of
+from bot.delivery.inbox import AT_HAND, AT_ONCE, MOST_DEATHS, MOST_TRIES, Inbox, Raw, update_id_of
 from bot.storage import inbox as kept
 from bot.storage.database import Database, Transaction
 from bot.storage.schema import inbox as table
@@ -144,7 +144,7 @@ async def test_an_update_that_brings_the_process_down_is_not_tried_for_ever(data
     async def hang(_update: Update) -> None:
         await never.wait()
 
-    for _ in range(MOST_TRIES + 1):
+    for _ in range(MOST_DEATHS + 1):
         dying = Office(database, bot, hang)
         await dying.inbox.start()
         await dying.inbox.take([update(1)])
@@ -376,7 +376,7 @@ async def test_a_parked_update_stays_for_the_operator_and_goes_after_a_month(dat
 async def test_who_sent_what_brings_the_process_down_is_told(database: Database, bot: Bot) -> None:
     async with database.begin() as tx:
         await kept.keep(tx, bot.id, [kept.Received(1, 1, json.dumps(update(1)))], NOW)
-        for _ in range(MOST_TRIES):
+        for _ in range(MOST_DEATHS):
             await kept.begun(tx, bot.id, 1)
     office = Office(database, bot, Handler())
     await office.inbox.start()

@@ -77,7 +77,7 @@ class Bots:
     async def gone(self) -> None:
         """Wait until the bot is gone, by whatever hand."""
         async with asyncio.timeout(60):
-            while self.is_alive:
+            while self.is_alive:  # noqa: ASYNC110  # a process of another parent tells nobody of its end
                 await asyncio.sleep(0.002)
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
@@ -85,6 +85,19 @@ class Bots:
         assert not self.is_alive
         with contextlib.closing(sqlite3.connect(self.database)) as db:
             return db.execute(query).fetchall()
+
+    async def rest(self) -> None:
+        """Wait until the bot has done all that it keeps."""
+        async with asyncio.timeout(120):
+            while self.waiting():  # noqa: ASYNC110  # a database tells nobody of a change
+                await asyncio.sleep(0.05)
+
+    def waiting(self) -> int:
+        """How many updates are kept and not done, looked up beside the bot."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as db:
+            return int(
+                db.execute("SELECT count(*) FROM inbox WHERE done_at IS NULL AND parked_at IS NULL").fetchone()[0]
+            )
 
     def is_sound(self) -> bool:
         """Whether the file is whole."""

@@ -1,7 +1,7 @@
 """A process that has read all of the bot and gives birth to bots: each its own process, begun in milliseconds.
 
-Reads a line of JSON for each on stdin, {"env": {...}, "log": path, "sabotage": name or null}, and answers with its id. A
-sabotage is done in the newborn before it runs.
+Reads a line of JSON for each on stdin, {"env": {...}, "log": path, "sabotage": name or null}, and answers with its id.
+A sabotage is done in the newborn before it runs.
 """
 
 import json
@@ -43,4 +43,4 @@ if __name__ == "__main__":
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them: the system buries them
     for line in sys.stdin:
         wanted = json.loads(line)
-        print(bear(wanted["env"], wanted["log"], wanted["sabotage"]), flush=True)
+        print(bear(wanted["env"], wanted["log"], wanted["sabotage"]), flush=True)  # noqa: T201  # the answer

@@ -4,15 +4,15 @@ import contextlib
 import os
 import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 
-from bot.delivery.inbox import Inbox
+from bot.delivery.inbox import Inbox, Raw
 from bot.handlers import chat
-from bot.storage import inbox, outbox
+from bot.storage import applied, inbox, outbox
 
 CHANCE = 0.2
 _for_life = contextlib.ExitStack()  # what holds for as long as the process lives
@@ -42,37 +42,38 @@ def confirm_before_commit(*, dies: bool = True) -> None:
     """A break on purpose: the offset moves on before the batch is on disk."""
     take = Inbox.take
 
-    async def careless(self: Inbox, updates: list[Update]) -> None:
+    async def careless(self: Inbox, updates: Sequence[Raw]) -> None:
         if updates:
-            await self._bot.get_updates(offset=updates[-1].update_id + 1, timeout=0)
+            await self._bot.get_updates(offset=updates[-1]["update_id"] + 1, timeout=0)
             if dies:
                 _die_sometimes()
         await take(self, updates)
 
-    Inbox.take = careless  # type: ignore[method-assign,assignment]  # that is the sabotage
+    Inbox.take = careless  # type: ignore[method-assign]  # that is the break
 
 
 def mark_before_doing() -> None:
     """A break on purpose: an update counts as done before it is."""
     do = Inbox._do
 
-    async def careless(self: Inbox, one: Any) -> None:
+    async def careless(self: Inbox, update_id: int) -> bool:
+        if update_id not in self._at_hand:
+            return await do(self, update_id)
         async with self._database.begin() as tx:
-            await inbox.done(tx, self._bot.id, [one.received.update_id], self._now())
+            await inbox.done(tx, self._bot.id, [update_id], self._now())
         _die_sometimes()
-        await do(self, one)
+        return await do(self, update_id)
 
-    Inbox._do = careless  # type: ignore[method-assign]  # that is the sabotage
+    Inbox._do = careless  # type: ignore[method-assign]  # that is the break
 
 
 def forget_what_was_applied() -> None:
     """A break on purpose: a replay does not know that its change was made."""
-    from bot.actions import answer
 
     async def always(*_args: Any) -> bool:
         return True
 
-    answer.applied.first_time = always
+    applied.first_time = always  # type: ignore[assignment]  # that is the break
     _around(chat.Chat, "send")
 
 

@@ -1,6 +1,5 @@
 """The power fails in the middle of anything: what was acknowledged is there, whole, and nothing is there by half."""
 
-import asyncio
 import random
 import sqlite3
 from contextlib import closing, suppress
@@ -11,6 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.errors import CannotKeep
 from bot.model.user import Cause, User, Visit
 from bot.storage import applied, inbox
 from bot.storage.database import Database
@@ -39,17 +39,15 @@ async def cut(folder: Path, chance: random.Random, acknowledged: list[int]) -> N
     """Work on the disk as it is until the power fails, and leave behind what is found afterwards."""
     disk = Disk()
     try:
-        with under_aiosqlite(disk), suppress(SQLAlchemyError, sqlite3.Error):
+        with under_aiosqlite(disk), suppress(SQLAlchemyError, sqlite3.Error, CannotKeep):
             database = await Database.open(folder / "jobtrail.sqlite3")
             disk.dies_after = disk.done + chance.randint(1, 160)
             try:
                 await work(database, acknowledged, (acknowledged or [0])[-1] + 1_000)
             finally:
                 disk.is_dead = True
-                with suppress(SQLAlchemyError, sqlite3.Error):
+                with suppress(SQLAlchemyError, sqlite3.Error, CannotKeep):
                     await database.close()
-        for path in folder.glob("jobtrail.sqlite3*"):
-            path.unlink()
         disk.files_after_a_cut(folder, chance)
     finally:
         disk.close()

@@ -1,7 +1,7 @@
 """A disk on which the power can fail: what was not synced may be there, be lost, or be torn in the middle.
 
-SQLite itself works on it, through a VFS of apsw's; `under_aiosqlite` puts it under the bot's own storage, so that what is
-tested is the code that runs.
+SQLite itself works on it, through a VFS of apsw's; `under_aiosqlite` puts it under the bot's own storage, so that what
+is tested is the code that runs.
 """
 
 import contextlib
@@ -13,9 +13,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import aiosqlite.core
+
 import apsw
 import pytest
+
+from bot.storage import sqlite_driver
 
 SECTOR = 512
 
@@ -84,7 +86,9 @@ class Disk:
             raise apsw.IOError("the power is out")
 
     def files_after_a_cut(self, folder: Path, chance: random.Random) -> None:
-        """Put what a cut at this moment leaves behind into a folder."""
+        """Put what a cut at this moment leaves behind into a folder, in the place of what is there."""
+        for old in folder.glob("*.sqlite3*"):
+            old.unlink()
         for path, file in self.files.items():
             (folder / Path(path).name).write_bytes(file.after_a_cut(chance))
 
@@ -138,7 +142,7 @@ class _Vfs(apsw.VFS):
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802  # SQLite's own name
         return _Opened(self._disk, name, flags)
 
-    def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: FBT001, N802  # SQLite's own
+    def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802  # SQLite's own
         self._disk.files.pop(name, None)
         super().xDelete(name, syncdir)
 
@@ -226,6 +230,9 @@ class _Connection:
     def execute(self, statement: str, parameters: Sequence[Any] = ()) -> _Cursor:
         return self.cursor().execute(statement, parameters)
 
+    def executemany(self, statement: str, several: Sequence[Sequence[Any]]) -> _Cursor:
+        return self.cursor().executemany(statement, several)
+
     def create_function(self, *_args: Any, **_more: Any) -> None:
         """SQLAlchemy's regular expressions, which nobody here asks for."""
 
@@ -255,5 +262,5 @@ def under_aiosqlite(disk: Disk) -> Iterator[None]:
 
     names = {name: getattr(sqlite3, name) for name in dir(sqlite3) if not name.startswith("__")}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(aiosqlite.core, "sqlite3", SimpleNamespace(**names | {"connect": connect}))
+        patch.setattr(sqlite_driver, "sqlite3", SimpleNamespace(**names | {"connect": connect}))
         yield
