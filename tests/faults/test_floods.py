@@ -33,7 +33,7 @@ async def everybody_waits_for_a_reminder(bots: Bots, people: int, each: int) -> 
         for nth in range(people):
             person = FIRST + nth
             if nth:
-                bots.emulator.person(person, f"Person {nth}", "en")
+                await bots.emulator.press_start(bots.emulator.person(person, f"Person {nth}", "en"))
                 _copy(db, "users", user | {"id": person})
                 _copy(db, "jobs", job | {"id": job["id"] + nth, "user_id": person})
                 _copy(
@@ -47,6 +47,7 @@ async def everybody_waits_for_a_reminder(bots: Bots, people: int, each: int) -> 
                     {"user_id": person, "job_id": job["id"] + nth, "due_at": due, "text": words, "created_at": due},
                 )
                 expected.add(words)
+    bots.emulator.world.updates.drop_all()  # that they have started is all that counts
     return expected
 
 
@@ -66,7 +67,8 @@ def heard(bots: Bots, people: int) -> Counter[str]:
 
 
 async def test_none_of_a_flood_of_reminders_is_missing_and_none_comes_more_than_twice(bots: Bots) -> None:
-    people, each, kills = times(30, 2_000), times(3, 5), times(3, 30)
+    # What a kill left without a known fate is sent again after half a minute: too long for the short form.
+    people, each, kills = times(30, 2_000), times(3, 5), times(0, 30)
     expected = await everybody_waits_for_a_reminder(bots, people, each)
     bots.emulator.faults.limits = True  # one message a second in a chat, 30 in all
     chance = random.Random(30)  # noqa: S311  # repeatable
@@ -77,6 +79,7 @@ async def test_none_of_a_flood_of_reminders_is_missing_and_none_comes_more_than_
         await asyncio.sleep(chance.uniform(0.3, times(1, 12)))
         await bots.kill()
     await bots.begin()
+    bots.emulator.faults.add("sendMessage", 429, retry_after=1, times=5)
     async with asyncio.timeout(times(60, 1_200)):
         while set(heard(bots, people)) != expected:  # noqa: ASYNC110  # it is looked at from outside
             await asyncio.sleep(0.2)
