@@ -135,10 +135,9 @@ class Sender:
         try:
             put_off_until = await self._try(push)
             async with self._database.begin(push.user.id) as tx:
+                await sending.release(tx, push.user.id, push.id, claimed_until, self._now())
                 if put_off_until is not None:
                     await sending.follow(tx, push.id, push.user.id, put_off_until)
-                else:
-                    await sending.release(tx, push.user.id, claimed_until, self._now())
         except Exception:
             # Its fate could not be written down: the claim runs out, and it counts as a doubt.
             log.exception("what became of push %d could not be kept", push.id)

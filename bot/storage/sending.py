@@ -40,9 +40,10 @@ async def settle(tx: Transaction, push_id: int) -> None:
     )
 
 
-async def release(tx: Transaction, user_id: int, held_until: datetime, now: datetime) -> None:
-    """Let go what a claim held; it lines up behind everybody else's."""
-    await tx.execute(update(outbox).where(*_of(user_id), outbox.c.not_before == held_until).values(not_before=now))
+async def release(tx: Transaction, user_id: int, push_id: int, held_until: datetime, now: datetime) -> None:
+    """Let go what the claim on a push held; it lines up behind everybody else's."""
+    held = (*_of(user_id), outbox.c.id != push_id, outbox.c.not_before == held_until)
+    await tx.execute(update(outbox).where(*held).values(not_before=now))
 
 
 async def follow(tx: Transaction, push_id: int, user_id: int, until: datetime) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import pytest
+
 from bot.delivery.pace import Pace
 
 
@@ -89,10 +91,10 @@ async def test_a_push_waits_while_a_reply_does() -> None:
 async def test_a_chat_that_was_just_written_to_rests_for_a_second() -> None:
     second = Second()
     await second.reply("1")
-    assert second.pace.rest_of("1") == 1.0
+    assert second.pace.rest_of("1") == pytest.approx(1.1)
     assert second.pace.rest_of("2") == 0.0
-    second.now += 0.75
-    assert second.pace.rest_of("1") == 0.25
+    second.now += 1.0
+    assert second.pace.rest_of("1") == pytest.approx(0.1), "a message may be quicker on its way than the one before"
     second.now += 0.25
     assert second.pace.rest_of("1") == 0.0
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -12,6 +13,7 @@ from tests.faults.conftest import Bots
 from tests.postings import ANALYST
 
 FIRST = 7_000
+_REMINDER = re.compile(r"reminder \d+ of \d+")
 
 
 async def everybody_waits_for_a_reminder(bots: Bots, people: int, each: int) -> set[str]:
@@ -59,10 +61,10 @@ def _copy(db: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
 def heard(bots: Bots, people: int) -> Counter[str]:
     """How often each reminder was delivered."""
     return Counter(
-        message.text.splitlines()[-1]
+        found[0]
         for nth in range(people)
         for message in bots.emulator.chat(FIRST + nth)
-        if message.from_bot and "reminder " in message.text
+        if message.from_bot and (found := _REMINDER.search(message.text))
     )
 
 
