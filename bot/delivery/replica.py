@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from telegram import Bot, Update
 
-from bot.delivery.inbox import AT_ONCE, MOST_TRIES, Apologise, Handle, Inbox, Rests, Sleep, _Arriving
+from bot.delivery.inbox import AT_ONCE, MOST_DEATHS, Apologise, Handle, Inbox, Rests, Sleep, _Arriving
 from bot.delivery.rush import Rush
 from bot.storage import claims, inbox
 from bot.storage.claims import Claimed
@@ -48,7 +48,6 @@ class Replica(Inbox):
         self._call = call
         self._lease = lease
         self._holder = secrets.token_hex(8)
-        self._counted: set[int] = set()  # updates whose try was counted when they were taken over
         self._look = asyncio.Event()
         self._own: list[asyncio.Task[None]] = []
 
@@ -121,12 +120,10 @@ class Replica(Inbox):
     def _hand_out(self, claimed: Sequence[Claimed]) -> None:
         for one in claimed:
             received = one.received
-            # What was tried too often is not done again: the inbox parks it when it is its turn.
-            update = self._read(json.loads(received.payload)) if received.tries < MOST_TRIES else None
+            # What was taken over too often is not done again: the inbox parks it when it is its turn.
+            update = self._read(json.loads(received.payload)) if received.tries < MOST_DEATHS else None
             if update is not None:
                 self._at_hand[received.update_id] = update
-            if one.again:
-                self._counted.add(received.update_id)
             self._line_up(received.update_id, received.chat_id)
 
     async def _write(self, batch: list[Received], finished: list[int]) -> set[int]:
@@ -168,12 +165,8 @@ class Replica(Inbox):
             except ClaimLost:
                 log.warning("update %d is done elsewhere", update_id)
                 return False
-            finally:
-                self._counted.discard(update_id)
 
-    async def _failed(self, update: Update, error: Exception, *, counted: bool) -> bool:
+    async def _failed(self, update: Update, error: Exception, tries: int) -> bool:
         if isinstance(error, ClaimLost):
             raise error
-        counted = counted or update.update_id in self._counted
-        self._counted.discard(update.update_id)
-        return await super()._failed(update, error, counted=counted)
+        return await super()._failed(update, error, tries)

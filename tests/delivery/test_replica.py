@@ -11,7 +11,7 @@ from sqlalchemy import select
 from telegram import Bot, Update
 
 from bot.delivery import replica as replica_of
-from bot.delivery.inbox import MOST_TRIES
+from bot.delivery.inbox import MOST_DEATHS
 from bot.delivery.replica import Replica
 from bot.model.user import Cause, User, Visit
 from bot.storage import applied, users
@@ -130,7 +130,7 @@ async def test_what_brings_down_whoever_does_it_is_parked_and_its_user_told(data
         await asyncio.Event().wait()
 
     async with AsyncExitStack() as dead:
-        for _ in range(MOST_TRIES):
+        for _ in range(MOST_DEATHS):
             [dying] = await dead.enter_async_context(sharing(database, bot, hangs, lease=timedelta(milliseconds=-1)))
             await dying.take([update(1)])
             await until(lambda dying=dying: dying._waiting > 0)  # type: ignore[misc]
@@ -143,12 +143,12 @@ async def test_what_brings_down_whoever_does_it_is_parked_and_its_user_told(data
     async with database.beside() as tx:
         [row] = (await tx.execute(select(table))).all()
     assert row.parked_at is not None
-    assert row.tries == MOST_TRIES
+    assert row.tries == MOST_DEATHS
 
 
 async def test_an_update_that_fails_three_times_is_parked_and_its_user_told(database: Database, bot: Bot) -> None:
     told = Told()
-    handler = Handler(*(ValueError("no") for _ in range(MOST_TRIES)))
+    handler = Handler(*(ValueError("no") for _ in range(MOST_DEATHS)))
     async with sharing(database, bot, handler, told=told) as [one]:
         await one.take([update(1), update(2)])
         async with asyncio.timeout(20):
