@@ -18,7 +18,7 @@ REMINDER: Final = "reminder"
 DIGEST: Final = "digest"
 MORNING: Final = NudgeKind.MORNING.value
 
-_REMINDERS_AT_ONCE: Final = 500
+_REMINDERS_AT_ONCE: Final = 50  # in a transaction, for which replies wait
 _USERS_AT_ONCE: Final = 50
 _MOST_ALONE: Final = 2  # more than these at the same time come as one digest
 _LONG_AGO: Final = timedelta(hours=24)
@@ -52,6 +52,9 @@ async def fire_due(database: Database, now: datetime) -> int:
     """
     async with database.begin() as tx:
         due = await reminders.due(tx, now, _REMINDERS_AT_ONCE)
+        late = {one.user_id for one in due if now - one.due_at > _LONG_AGO}
+        if late:
+            due = tuple(dict.fromkeys((*due, *await reminders.due_of(tx, late, now - _LONG_AGO))))
         long_ago = _together(due, now)
         for reminder in due:
             if reminder not in long_ago.get(reminder.user_id, ()):

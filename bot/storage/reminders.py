@@ -179,6 +179,11 @@ async def due(tx: Transaction, now: datetime, most: int) -> tuple[Reminder, ...]
     return await _which(tx, _WAITS, reminders.c.due_at <= now, most=most)
 
 
+async def due_of(tx: Transaction, user_ids: Collection[int], moment: datetime) -> tuple[Reminder, ...]:
+    """All that was due for these users at that moment, the oldest first."""
+    return await _which(tx, _WAITS, reminders.c.user_id.in_(user_ids), reminders.c.due_at <= moment)
+
+
 async def fired(tx: Transaction, reminder: Reminder, again_at: datetime | None, now: datetime) -> None:
     """Mark that a reminder was handed to the outbox; one of a series waits for its next time."""
     told = {"fired_at": now} if again_at is None else {"due_at": again_at}

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from telegram import Bot, Update
 
 from bot.delivery import replica as replica_of
-from bot.delivery.inbox import MOST_DEATHS
+from bot.delivery.inbox import MOST_DEATHS, MOST_TRIES
 from bot.delivery.replica import Replica
 from bot.model.user import Cause, User, Visit
 from bot.storage import applied, users
@@ -148,7 +148,7 @@ async def test_what_brings_down_whoever_does_it_is_parked_and_its_user_told(data
 
 async def test_an_update_that_fails_three_times_is_parked_and_its_user_told(database: Database, bot: Bot) -> None:
     told = Told()
-    handler = Handler(*(ValueError("no") for _ in range(MOST_DEATHS)))
+    handler = Handler(*(ValueError("no") for _ in range(MOST_TRIES)))
     async with sharing(database, bot, handler, told=told) as [one]:
         await one.take([update(1), update(2)])
         async with asyncio.timeout(20):
