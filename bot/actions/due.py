@@ -19,7 +19,7 @@ DIGEST: Final = "digest"
 MORNING: Final = NudgeKind.MORNING.value
 
 _REMINDERS_AT_ONCE: Final = 50  # in a transaction, for which replies wait
-_USERS_AT_ONCE: Final = 50
+_USERS_AT_ONCE: Final = 20
 _MOST_ALONE: Final = 2  # more than these at the same time come as one digest
 _LONG_AGO: Final = timedelta(hours=24)
 _TIME_TO_LOOK: Final = timedelta(minutes=5)

@@ -1,6 +1,6 @@
 """Reminders: rows with the instant at which they are due. Nothing of them is held in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
