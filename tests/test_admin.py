@@ -40,7 +40,7 @@ async def test_the_operator_sees_how_the_bot_is(talk: Talk) -> None:
     await talk.say("hello", by=talk.lena)
     shown = await talk.say("/admin")
     assert shown.text.startswith(f"Jobtrail {VERSION}")
-    for line in ("2 people, 2 active", "0 parked", "0 given up", "No backup yet", "a pause: 4 times", "MB"):
+    for line in ("2 people, 2 active", "Inbox: 0 waiting", "0 given up", "No backup yet", "a pause: 4 times", "MB"):
         assert line in shown.text
     assert labels(shown) == ["💾 Back up now", "↻ Refresh"]
 

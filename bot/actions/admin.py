@@ -1,7 +1,7 @@
 """What the operator sees and does in the chat: how the bot is, in numbers; nobody's words, and no names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -48,7 +48,7 @@ async def overview(database: Database, operator: Operator, assistant: Assistant 
     return Overview(
         people,
         active,
-        waits,
+        replace(waits, waiting=max(0, waits.waiting - 1)),  # without the one that asks
         size,
         operator.backups is not None,
         operator.backups.latest() if operator.backups is not None else None,
