@@ -4,6 +4,7 @@ The model points at words of the reply; times, dates and names are taken from th
 can at most become a proposal that the user sees and confirms.
 """
 
+import asyncio
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,6 +20,7 @@ from bot.model.quotes import folded
 from bot.model.schedule import ONCE, SpokenTime
 
 LONGEST: Final = 300  # characters of a reply that is asked about
+PATIENCE: Final = 10.0  # seconds; somebody waits for their note
 _MOST_TOKENS: Final = 300
 
 INSTRUCTIONS: Final = """\
@@ -79,17 +81,28 @@ class Meant:
 
 
 async def meant(
-    words: str, language: str, now: datetime, zone: str, understands: Understands, model: Model, *, hour: int = 9
+    words: str,
+    language: str,
+    now: datetime,
+    zone: str,
+    understands: Understands,
+    model: Model,
+    *,
+    hour: int = 9,
+    patience: float = PATIENCE,
 ) -> Meant:
-    """What a reply means, as a model takes it. Nothing is raised: what it can't tell is a note."""
+    """What a reply means, as a model takes it. Nothing is raised: what it can't tell in time is a note."""
     mark = secrets.token_hex(8)
     try:
-        reply, usage = await model.ask(
-            Reply,
-            INSTRUCTIONS,
-            f"The reply stands between two lines {mark}:\n{mark}\n{words[:LONGEST]}\n{mark}",
-            most_tokens=_MOST_TOKENS,
-        )
+        async with asyncio.timeout(patience):
+            reply, usage = await model.ask(
+                Reply,
+                INSTRUCTIONS,
+                f"The reply stands between two lines {mark}:\n{mark}\n{words[:LONGEST]}\n{mark}",
+                most_tokens=_MOST_TOKENS,
+            )
+    except TimeoutError:
+        return Meant(reason="no answer in time")
     except ModelFailed as failure:
         return Meant(reason=failure.reason, usage=failure.usage)
     said = _Said(words, language, now, zone, understands, hour)
