@@ -105,7 +105,7 @@ async def test_a_day_that_can_t_be_gets_one_kind_line(talk: Talk, words: str, an
 
 
 async def test_steps_keep_their_order(talk: Talk) -> None:
-    card = await saved(talk, ANALYST, "Applied")
+    card = await talk.tap(await saved(talk, ANALYST), "Applied")
     talk.clock.go_on(days=10)
     await talk.tap(card, "Interview")
     assert "The step before that one came later" in (await written(talk, "Interview", "1 March")).text

@@ -79,7 +79,7 @@ async def test_before_one_has_applied_it_is_behind_more(talk: Talk) -> None:
     more = await talk.tap(card, "More")
     await talk.emulator.tap(talk.robin, more, "📞 They are calling")
     shown = await talk.heard()
-    assert "📨 Saved" in shown.text
+    assert "🚩 Saved" in shown.text
     assert "Applied" not in shown.text
 
 

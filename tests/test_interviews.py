@@ -174,6 +174,10 @@ async def test_the_timeline_tells_of_rounds(talk: Talk) -> None:
     assert "🗓 Interview · Mon 9 Mar, 14:00 (UTC) · with the CTO" in way
     assert "🗓 moved: Interview · Tue 10 Mar, 09:00" in way
     assert "🗓 deleted: Interview · Tue 10 Mar" in way
+    shown = await talk.say("/interview 1 11 March 9:00")
+    await talk.tap(shown, "Move to Interview")
+    way = (await talk.tap(await talk.tap(await talk.say("/job 1"), "More"), "Timeline")).text
+    assert way.endswith("Wed 11 Mar, 09:00 (UTC)\n\n2 Mar 2026 Interview"), "a step stands apart"
 
 
 @pytest.mark.parametrize("act", list(RoundAct))

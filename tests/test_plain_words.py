@@ -48,7 +48,7 @@ async def test_an_interview_takes_its_stage_along_and_both_can_be_undone(talk: T
     card = await talk.tap(shown, "✓ Yes")
     assert "#1 · Interview" in card.text
     assert "🗓 Interview · Mon 9 Mar, 14:00 (UTC) · with the CTO" in card.text.split("\n\n", 1)[1]
-    card = await talk.tap(card, "↩ Undo: Interview")
+    card = await talk.tap(card, "↩ Undo the step: Interview")
     assert card.text.startswith("#1 · Applied")
     assert "14:00" in card.text
 
@@ -58,7 +58,7 @@ async def test_a_reminder_in_words(talk: Talk) -> None:
     assert "• ⏰ Fri 6 Mar, 10:00 (UTC): call HR" in shown.text
     card = await talk.tap(shown, "✓ Yes")
     assert "⏰ Fri 6 Mar, 10:00" in card.text.split("\n\n", 1)[1]
-    assert "⏰" not in (await talk.tap(card, "↩ Undo: reminder")).text
+    assert "⏰" not in (await talk.tap(card, "↩ Undo the reminder")).text
 
 
 async def test_the_other_reading_is_one_tap_away(talk: Talk) -> None:
@@ -236,3 +236,9 @@ async def test_a_time_or_a_job_that_was_not_offered_is_refused(talk: Talk) -> No
     assert "no longer kept" in (await talk.heard()).text
     talk.emulator.press(talk.robin, shown.id, "1qp:1:77", forged=True)
     assert "isn’t there any more" in (await talk.heard()).text
+
+
+async def test_what_came_before_the_last_step_is_said_to_before_it_is_proposed(talk: Talk) -> None:
+    card = await talk.tap(await saved(talk, ANALYST), "Applied")
+    assert "The step before that one came later" in (await talk.say("they said no yesterday", reply_to=card.id)).text
+    assert "Now at: Applied, since 27 Feb 2026" in (await talk.say("applied last Friday", reply_to=card.id)).text

@@ -1,6 +1,6 @@
 """Say on which day a move was: it may lie back, and the moves keep their order.
 
-What was saved here only after it had begun elsewhere is dated along: a job can't be applied for before it was saved.
+The step with which a job was saved here is dated along, where it had begun before: nothing can come before the first.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from bot.actions.open_job import Opened, mine, whole
 from bot.actions.plan import plan_job
 from bot.errors import NotFound, UserError
 from bot.model.change import Change, Changed
-from bot.model.job import Event, EventKind, Job, Stage, Standing
+from bot.model.job import Event, EventKind, Job
 from bot.model.schedule import ONCE, due_at
 from bot.model.user import Visit
 from bot.readers.spoken_time import LOOK_AT, understood
@@ -97,7 +97,7 @@ async def date_move(tx: Transaction, visit: Visit, job: Job, event: Event, day: 
     at = visit.now if day == visit.today else due_at(datetime.combine(day, time(12)), visit.user.zone)
     at = min(at, visit.now, after.at if after else visit.now)
     if before is not None and day < visit.day_of(before.at):
-        if before.after != Standing(Stage.SAVED) or place != 1:
+        if before.kind is not EventKind.SAVED or place != 1:
             raise UserError("day-before-last-step")
         await _redate(tx, visit, before, at)
     elif before is not None:

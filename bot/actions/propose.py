@@ -20,7 +20,7 @@ from bot.actions.plan import plan_job
 from bot.actions.refine import Assistant, allowance, note_use
 from bot.actions.remind import set_reminder
 from bot.errors import NotFound, UserError
-from bot.model.job import EventKind, Job, Outcome, Stage, Standing
+from bot.model.job import EventKind, Job, Outcome, Stage
 from bot.model.proposal import Interview, Move, Note, Proposal, Remind, Suggested
 from bot.model.schedule import due_at
 from bot.model.user import Visit
@@ -206,7 +206,7 @@ async def keep(tx: Transaction, visit: Visit, candidates: Sequence[Job], suggest
     """Keep what was understood, of the one job or of several to choose from."""
     job = candidates[0] if len(candidates) == 1 else None
     if job is not None:
-        _check(_of(suggested, job), job, visit)
+        await _check(tx, visit, job, suggested)
     suggested = replace(suggested, candidates=tuple(one.id for one in candidates))
     kept = await proposals.add(tx, visit.user.id, job.id if job else None, suggested, visit.now)
     return Proposed(kept.id, suggested, job, tuple(candidates))
@@ -216,11 +216,14 @@ def _of(suggested: Suggested, job: Job) -> tuple[Proposal, ...]:
     return effective(suggested.proposals, job, letter=suggested.letter is not None)
 
 
-def _check(found: Iterable[Proposal], job: Job, visit: Visit) -> None:
+async def _check(tx: Transaction, visit: Visit, job: Job, suggested: Suggested) -> None:
     """UserError for what can't be: said before anything is shown."""
-    for one in found:
+    for one in _of(suggested, job):
         if isinstance(one, Move):
             check_day(one.day or visit.today, visit)
+            moves = not _is_at(job, one.to) and suggested.letter is None
+            if moves and one.day is not None and await _in_order(tx, visit, job, one.day) != one.day:
+                raise UserError("day-before-last-step")
         elif job.is_draft:
             raise UserError("save-first")
         elif isinstance(one, Remind) and one.when.past:
@@ -242,7 +245,7 @@ async def pick_job(database: Database, visit: Visit, proposal_id: int, job_id: i
     async with database.begin(visit.user.id) as tx:
         kept = await _mine(tx, visit, proposal_id)
         job = await mine(tx, visit, job_id)
-        _check(_of(kept.suggested, job), job, visit)
+        await _check(tx, visit, job, kept.suggested)
         kept = replace(kept, job_id=job.id)
         await proposals.keep(tx, visit.user.id, kept)
         return await _shown(tx, visit, kept)
@@ -279,8 +282,8 @@ async def confirm(database: Database, visit: Visit, proposal_id: int) -> Done:
         job = await mine(tx, visit, kept.job_id)
         if kept.settled_at is not None:
             return Done(await whole(tx, visit, job))
+        await _check(tx, visit, job, kept.suggested)
         found = _of(kept.suggested, job)
-        _check(found, job, visit)
         done = await _do(tx, visit, job, kept.suggested, found)
         await proposals.settle(tx, visit.user.id, kept.id, visit.now)
         return done
@@ -331,9 +334,9 @@ async def _do(tx: Transaction, visit: Visit, job: Job, suggested: Suggested, fou
 
 
 async def _in_order(tx: Transaction, visit: Visit, job: Job, day: date | None) -> date | None:
-    """The day of a letter, or that of the job's last step where that came later: what was tapped meanwhile counts."""
+    """A day, or that of the job's last step where that came later: what was tapped meanwhile counts."""
     steps = [one for one in await events.timeline(tx, visit.user.id, job.id) if one.kind in MOVES]
-    if day is None or not steps or (len(steps) == 1 and steps[0].after == Standing(Stage.SAVED)):
+    if day is None or not steps or (len(steps) == 1 and steps[0].kind is EventKind.SAVED):
         return day
     return max(day, visit.day_of(steps[-1].at))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.actions.calling import Calling
-from bot.model.job import EventKind
+from bot.model.job import EventKind, Stage, Standing
 from bot.model.user import Visit
 from bot.storage.contacts import Contact
 from bot.texts import Markup, text
@@ -82,7 +82,9 @@ def _sent(found: Calling, visit: Visit) -> Markup:
         return Markup()
     outcome = job.standing.outcome
     where = stage_name(job.standing.stage, language) if outcome is None else outcome_name(outcome, language)
-    lines = [text("calling-stands", language, where=where)]
+    # "Applied", and below it "Applied three days ago", says one thing twice.
+    is_said = found.applied_at is not None and job.standing == Standing(Stage.APPLIED)
+    lines = [] if is_said else [text("calling-stands", language, where=where)]
     if found.applied_at is not None:
         days = (visit.today - visit.day_of(found.applied_at)).days
         lines.append(text("calling-applied", language, day=day(visit.day_of(found.applied_at), language), days=days))

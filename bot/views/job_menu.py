@@ -100,10 +100,13 @@ def more_menu(opened: Opened, visit: Visit) -> Screen:
                 Button(text("button-rounds", language), ShowRounds(job.id)),
                 Button(text("button-they-call", language), TheyCall(job.id)),
             ),
-            (Button(text("button-change-day", language), ShowMoves(job.id)), *_last_day(job, visit)),
             (
                 Button(text("button-timeline", language), Timeline(job.id)),
+                Button(text("button-change-day", language), ShowMoves(job.id)),
+            ),
+            (
                 *([Button(text("button-read-again", language), ReadAgain(job.id))] if job.url else []),
+                *_last_day(job, visit),
             ),
             (
                 Button(text(f"button-{archive.value}", language), MarkAs(job.id, archive)),

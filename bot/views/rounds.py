@@ -71,8 +71,10 @@ def round_screen(found: Round, visit: Visit, *, notice: Markup | None = None) ->
             _other_time(found, visit),
             tuple(acts[:2]),
             tuple(acts[2:]),
-            (Button(text("button-in-calendar", language), PutInCalendar(Dated.INTERVIEW, one.id)),),
-            (Button(text("button-undo", language), Undo(found.event_id)),) if found.event_id is not None else (),
+            (
+                Button(text("button-in-calendar", language), PutInCalendar(Dated.INTERVIEW, one.id)),
+                *([Button(text("button-undo", language), Undo(found.event_id))] if found.event_id is not None else []),
+            ),
             (
                 Button(text("button-delete-round", language), OnRound(one.id, RoundAct.DELETE), style=Style.DANGER),
                 Button(text("button-rounds", language), ShowRounds(job.id)),

@@ -24,6 +24,7 @@ from bot.views.when import day, short_moment
 DAY: Final = "%Y%m%d"  # as a button carries it
 _MOST_CHANGES = 6
 _MOST_MOVES = 12
+_LONGEST_NOTE = 160
 _DAYS_SHOWN = 8
 
 
@@ -34,8 +35,13 @@ def timeline(opened: Opened, visit: Visit, *, dated: int | None = None) -> Scree
     """
     job, language = opened.job, visit.user.language
     title = text("timeline-title", language, number=str(job.number), name=name(job, language))
-    spans = _spans(opened, visit)
-    lines = [_line(event, spans.get(event.id), visit) for event in _as_told(opened.timeline)]
+    spans, was_step = _spans(opened, visit), True
+    lines: list[Markup] = []
+    for event in _as_told(opened.timeline):
+        if lines and event.kind in MOVES and not was_step:
+            lines.append(Markup())  # what belongs to a step stands below it
+        was_step = event.kind in MOVES
+        lines.append(_line(event, spans.get(event.id), visit))
     while length("\n".join((title, *lines))) > LONGEST_TEXT:
         del lines[0]
     undo = (Button(text("button-undo", language), UndoDay(dated)),) if dated is not None else ()
@@ -148,9 +154,9 @@ def _line(event: Event, span: Markup | None, visit: Visit) -> Markup:
     when = day(visit.day_of(event.at), language)
     match event.kind:
         case EventKind.SAVED | EventKind.MOVED:
-            said = Markup(f"{_where(event.after, language)}{span or ''}")
+            return Markup(f"<b>{when} {_where(event.after, language)}</b>{span or ''}")
         case EventKind.NOTE:
-            said = Markup(f"📝 {clipped(event.text or '')}")
+            said = Markup(f"📝 {clipped(event.text or '', _LONGEST_NOTE)}")
         case EventKind.CORRECTED if event.changes:
             said = Markup(f"{text('edited', language)}\n{change_lines(event.changes, visit)}")
         case EventKind.CORRECTED:
@@ -163,7 +169,7 @@ def _line(event: Event, span: Markup | None, visit: Visit) -> Markup:
             said = text("followed-up", language)
         case EventKind.INTERVIEW:
             said = _round(event, visit)
-    return Markup(f"<b>{when}</b> {said}")
+    return Markup(f"{when} {said}")
 
 
 def _round(event: Event, visit: Visit) -> Markup:

@@ -2,11 +2,11 @@
 
 button-they-call = 📞 Sie rufen an
 calling-title = 📞 <b>#{ $number }</b> { $name }
-calling-stands = 📨 { $where }
+calling-stands = 🚩 { $where }
 calling-applied = { $days ->
-    [0] Heute beworben, { $day }
-    [one] Gestern beworben, { $day }
-   *[other] Vor { $days } Tagen beworben, { $day }
+    [0] 📨 Heute beworben, { $day }
+    [one] 📨 Gestern beworben, { $day }
+   *[other] 📨 Vor { $days } Tagen beworben, { $day }
 }
 calling-source = Gefunden über { $source }
 calling-files = 📎 { $files }

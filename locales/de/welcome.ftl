@@ -14,6 +14,9 @@ help =
     <b>Auf einer Karte</b>
     „Speichern“ behält die Stelle und gibt ihr eine Nummer. „Beworben“ speichert sie als beworben. Bei einer gespeicherten Stelle tippst du auf den Stand, den du erreicht hast; dort schreibst du auch Notizen und setzt Erinnerungen. Eine Antwort auf die Karte wird eine Notiz.
 
+    <b>In einfachen Worten</b>
+    „gestern beworben“, „Vorstellungsgespräch am 3. Dezember um 14 Uhr mit der CTO“, „Absage bekommen“: als Antwort auf eine Karte oder für sich. Leite weiter, was man dir schreibt, und ich finde die Stelle dazu. Bevor du Ja tippst, ändert sich nichts.
+
     <b>Befehle</b>
     /today: das eine, was als Nächstes zu tun ist, und warum
     /jobs: deine Stellen, die am weitesten gediehenen zuerst
@@ -21,6 +24,8 @@ help =
     /job 3: Stelle Nummer 3 öffnen
     /remind 3 morgen um 9 nachfragen: eine Erinnerung; /reminders zeigt alle
     /note 3, /tag 3, /contact 3: dahinter eine Notiz, Schlagwörter oder ein Kontakt
+    /interview 3 3. Dezember 14 Uhr mit der CTO: ein Gespräch eintragen
+    /calendar: alles, was ansteht, als Datei für deinen Kalender
     /compare 3 5: Stellen nebeneinander, nach dem, was dir wichtig ist
     /stats: deine Suche in Zahlen
     /profile: was du kannst und dir wünschst; jede Karte sagt dann, wie die Stelle passt

@@ -15,9 +15,9 @@ button-drop = Nein
 button-just-note = Nur eine Notiz
 button-another-job = Eine andere Stelle …
 button-read-letter = Es ist eine Anzeige: lesen
-button-undo-move = ↩ Zurück: { $where }
-button-undo-interview = ↩ Zurück: Gespräch
-button-undo-reminder = ↩ Zurück: Erinnerung
+button-undo-move = ↩ Schritt zurück: { $where }
+button-undo-interview = ↩ Termin zurück
+button-undo-reminder = ↩ Erinnerung zurück
 
 letter-receipt = 📨 Deine Bewerbung ist angekommen:
 letter-invitation = 📨 Eine Einladung:

@@ -2,11 +2,11 @@
 
 button-they-call = 📞 They are calling
 calling-title = 📞 <b>#{ $number }</b> { $name }
-calling-stands = 📨 { $where }
+calling-stands = 🚩 { $where }
 calling-applied = { $days ->
-    [0] Applied today, { $day }
-    [one] Applied yesterday, { $day }
-   *[other] Applied { $days } days ago, { $day }
+    [0] 📨 Applied today, { $day }
+    [one] 📨 Applied yesterday, { $day }
+   *[other] 📨 Applied { $days } days ago, { $day }
 }
 calling-source = Found through { $source }
 calling-files = 📎 { $files }

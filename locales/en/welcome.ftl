@@ -14,6 +14,9 @@ help =
     <b>On a card</b>
     Save keeps the job and gives it a number. Applied saves it as applied. On a saved job, tap the stage you have reached; write notes and set reminders there. Reply to a job’s card to add a note.
 
+    <b>In plain words</b>
+    “applied yesterday”, “interview on 3 December at 14:00 with the CTO”, “remind me Friday”, “they said no”: as a reply to a card, or on its own. Forward what they wrote to you, and I find its job. Nothing changes before you tap Yes.
+
     <b>Commands</b>
     /today: the one thing to do next, and why
     /jobs: your jobs, the most advanced first
@@ -21,6 +24,8 @@ help =
     /job 3: open job number 3
     /remind 3 tomorrow 9:00 call HR: a reminder; /reminders shows all
     /note 3, /tag 3, /contact 3: write a note, tags or a contact behind it
+    /interview 3 3 December 14:00 with the CTO: a round of interviews
+    /calendar: all that is to come, as a file for your calendar
     /compare 3 5: jobs side by side, by what matters to you
     /stats: your hunt in numbers
     /profile: what you know and wish for; each card then says how the job fits

@@ -15,9 +15,9 @@ button-drop = No
 button-just-note = Just a note
 button-another-job = Another job …
 button-read-letter = It is a posting: read it
-button-undo-move = ↩ Undo: { $where }
-button-undo-interview = ↩ Undo: interview
-button-undo-reminder = ↩ Undo: reminder
+button-undo-move = ↩ Undo the step: { $where }
+button-undo-interview = ↩ Undo the appointment
+button-undo-reminder = ↩ Undo the reminder
 
 letter-receipt = 📨 They have your application:
 letter-invitation = 📨 An invitation:
