@@ -37,6 +37,13 @@ async def test_a_reply_that_says_what_happened_is_proposed_and_done_by_one_tap(t
     assert (await talk.tap(card, "↩ Undo")).text.startswith("#1 · Saved · 2 Mar 2026")
 
 
+async def test_what_was_said_beside_the_news_is_not_lost(talk: Talk) -> None:
+    shown = await replied(talk, "applied via their portal, the password is in my keychain")
+    assert "• Now at: Applied\n• 📝 your words, as a note" in shown.text
+    card = await talk.tap(shown, "✓ Yes")
+    assert "📝 2 Mar 2026: applied via their portal, the password is in my keychain" in card.text
+
+
 async def test_they_said_no(talk: Talk) -> None:
     card = await talk.tap(await replied(talk, "they said no", "Applied"), "✓ Yes")
     assert "#1 · Closed: They said no" in card.text

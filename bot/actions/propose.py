@@ -327,7 +327,7 @@ async def _do(tx: Transaction, visit: Visit, job: Job, suggested: Suggested, fou
                 reminders += [reminded.reminder.id] if reminded.reminder is not None else []
             case Note(words):
                 await _note(tx, visit, job, words)
-    if suggested.letter and not job.is_draft:
+    if suggested.keeps_words and not job.is_draft:
         await _note(tx, visit, job, suggested.words)
     await plan_job(tx, visit.user, job, visit.now)
     return Done(await whole(tx, visit, job), tuple(found), tuple(told), tuple(reminders))

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.model.job import Outcome, Stage
 from bot.model.schedule import SpokenTime
+
+# Words: what a shorter text says stands in the proposal; a reminder and a note keep all of theirs by themselves.
+_MORE_THAN_A_MOVE: Final = 6
+_MORE_THAN_AN_INTERVIEW: Final = 14
 
 
 class InterviewKind(StrEnum):
@@ -116,6 +120,15 @@ class Suggested:
     reply: bool = False
     times: tuple[datetime, ...] = ()
     candidates: tuple[int, ...] = ()
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether the text says more than what is proposed, so that it is kept as a note too."""
+        if self.letter is not None:
+            return True
+        many = len(self.words.split())
+        enough = {Move: _MORE_THAN_A_MOVE, Interview: _MORE_THAN_AN_INTERVIEW}
+        return all(many >= enough.get(type(one), many + 1) for one in self.proposals)
 
 
 class Understands(Protocol):

@@ -71,8 +71,8 @@ def _is_it_so(shown: Proposed, job: Job, visit: Visit) -> Screen:
     if suggested.letter:
         lines += [text(f"letter-{suggested.letter}", language), _quote(suggested.quote), Markup()]
     found = [proposal_line(one, visit) for one in shown.proposals]
-    if suggested.letter and not job.is_draft:
-        found.append(text("proposes-letter", language))
+    if suggested.keeps_words:
+        found.append(text("proposes-letter" if suggested.letter else "proposes-words", language))
     lines.append(text("proposal-asks", language))
     lines += [Markup(f"• {line}") for line in found]
     return Screen(

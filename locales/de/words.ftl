@@ -8,6 +8,7 @@ proposes-move = Jetzt: <b>{ $where }</b>
 proposes-move-on = Jetzt: <b>{ $where }</b>, seit { $day }
 proposes-series = { $when }, und immer wieder
 proposes-letter = 📝 ihre Worte, als Notiz
+proposes-words = 📝 deine Worte, als Notiz
 which-job = Um welche Stelle geht es?
 
 button-confirm = ✓ Ja

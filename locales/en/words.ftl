@@ -8,6 +8,7 @@ proposes-move = Now at: <b>{ $where }</b>
 proposes-move-on = Now at: <b>{ $where }</b>, since { $day }
 proposes-series = { $when }, and again
 proposes-letter = 📝 their words, as a note
+proposes-words = 📝 your words, as a note
 which-job = Which job is it about?
 
 button-confirm = ✓ Yes
