@@ -107,6 +107,13 @@ async def test_what_can_t_be_read_gets_one_kind_line(talk: Talk, words: str, ans
     assert (await talk.say("/job 1")).text == card.text
 
 
+async def test_a_talk_today_of_unknown_hour_does_not_lie_behind_yet(talk: Talk) -> None:
+    shown = await noted(talk, "today")
+    talk.clock.go_on(hours=10)
+    assert "lies behind" not in shown.text
+    assert "1. 🗓 Interview · Mon 2 Mar" in (await talk.say("/interview 1")).text
+
+
 async def test_a_card_that_is_not_saved_has_no_rounds(talk: Talk) -> None:
     draft = await talk.say(ANALYST)
     await talk.emulator.tap(talk.robin, draft, "1vs:1", forged=True)

@@ -31,6 +31,8 @@ async def test_no_forged_button_opens_or_moves_anything_of_another_s(talk: Talk)
     robins = await talk.tap(await talk.say(ANALYST), "Applied")  # job 1, with event 1
     await talk.tap(await talk.tap(robins, "Remind"), "In a week")  # and reminder 1
     await talk.say(f"/contact 1 Ana {SECRET}")
+    await talk.say(f"/interview 1 tomorrow 14:00 with {SECRET}")
+    await talk.say("#1 they said no")  # proposal 1
     await talk.emulator.document(talk.robin, f"{SECRET}.pdf", b"%PDF-1.7", reply_to=robins.id)
     before = (await talk.heard()).text.partition("\n\n")[2]
     lenas = await talk.say(NURSE, by=talk.lena)

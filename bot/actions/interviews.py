@@ -209,7 +209,7 @@ def before_and_after(event: Event) -> tuple[Interview | None, Interview | None]:
 async def _add_words(tx: Transaction, visit: Visit, job: Job, words: str) -> Round:
     if not await applied.first_time(tx, visit, "round"):
         rounds = await interviews.of_job(tx, visit.user.id, job.id)
-        return await _mine(tx, visit, max(one.id for one in rounds))
+        return await _mine(tx, visit, max((one.id for one in rounds), default=0))
     said = asked_interview(_bounded(words), visit.user.language, visit.now, visit.user.zone, understood)
     if said is None:
         raise UserError("round-unread")

@@ -29,6 +29,11 @@ def next_round(interviews: tuple[Interview, ...], visit: Visit) -> Interview | N
     return next((one for one in interviews if visit.day_of(one.at) >= visit.today), None)
 
 
+def is_over(interview: Interview, visit: Visit) -> bool:
+    """Whether a round lies back; of one without an hour its day must be over."""
+    return interview.at < visit.now if interview.timed else visit.day_of(interview.at) < visit.today
+
+
 def short_round(interview: Interview, visit: Visit) -> Markup:
     """When a round is, for a row of a list."""
     local = interview.at.astimezone(ZoneInfo(visit.user.zone))

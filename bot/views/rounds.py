@@ -23,7 +23,7 @@ from bot.views.buttons import (
     Undo,
 )
 from bot.views.card import name, stage_name
-from bot.views.interviews import interview_line, when_of
+from bot.views.interviews import interview_line, is_over, when_of
 from bot.views.line import clipped
 from bot.views.screen import Button, Screen, Style
 from bot.views.when import short_moment
@@ -38,7 +38,7 @@ def round_list(rounds: Rounds, visit: Visit) -> Screen:
     if rounds.event_id is not None:
         lines[:0] = [text("round-deleted", language), Markup()]
     for at, one in enumerate(rounds.interviews, 1):
-        lines.append(Markup(f"{at}. {'✓' if one.at < visit.now else '🗓'} {interview_line(one, visit)}"))
+        lines.append(Markup(f"{at}. {'✓' if is_over(one, visit) else '🗓'} {interview_line(one, visit)}"))
     if not rounds.interviews:
         lines.append(text("rounds-none", language))
     opens = [Button(str(at), OnRound(one.id, RoundAct.OPEN)) for at, one in enumerate(rounds.interviews, 1)]
@@ -58,7 +58,7 @@ def round_screen(found: Round, visit: Visit, *, notice: Markup | None = None) ->
     """One round, and what can be changed about it."""
     job, one, language = found.job, found.interview, visit.user.language
     parts = [notice, text("round-of", language, number=str(job.number), name=name(job, language)), _told(one, visit)]
-    if one.at < visit.now:
+    if is_over(one, visit):
         parts.append(text("round-was", language))
     acts = [
         Button(text(f"button-round-{act.value}", language), OnRound(one.id, act))
