@@ -43,10 +43,20 @@ async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
 async def open_number(database: Database, visit: Visit, number: int) -> Opened:
     """The job that the user knows by that number."""
     async with database.begin(visit.user.id) as tx:
-        job = await jobs.by_number(tx, visit.user.id, number) if 0 < number < 2**31 else None
-        if job is None or job.is_draft:
-            raise NotFound("no-such-number", number=str(number)[:12])
-        return await whole(tx, visit, job)
+        return await whole(tx, visit, await _numbered(tx, visit, number))
+
+
+async def id_of(database: Database, visit: Visit, number: int) -> int:
+    """The id of the job that the user knows by that number, for what opens it anyway."""
+    async with database.beside() as tx:
+        return (await _numbered(tx, visit, number)).id
+
+
+async def _numbered(tx: Transaction, visit: Visit, number: int) -> Job:
+    job = await jobs.by_number(tx, visit.user.id, number) if 0 < number < 2**31 else None
+    if job is None or job.is_draft:
+        raise NotFound("no-such-number", number=str(number)[:12])
+    return job
 
 
 async def mine(tx: Transaction, visit: Visit, job_id: int) -> Job:

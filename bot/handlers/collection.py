@@ -4,7 +4,7 @@ from telegram import Message
 
 from bot.actions import edit, list_jobs, search, tags
 from bot.actions.answer import stop_asking
-from bot.actions.open_job import open_number
+from bot.actions.open_job import id_of
 from bot.errors import UserError
 from bot.handlers.chat import Chat
 from bot.handlers.desk import Desk
@@ -88,7 +88,7 @@ async def tag(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
     """Put tags on a job by its number; without any, show those that it has."""
     await stop_asking(desk.database, visit)
     number, words = numbered(argument, "tag-usage")
-    job_id = (await open_number(desk.database, visit, number)).job.id
+    job_id = await id_of(desk.database, visit, number)
     if words:
         tagged = await tags.add(desk.database, visit, job_id, words)
     else:

@@ -5,7 +5,7 @@ from telegram import Message
 from bot.actions import contacts
 from bot.actions.answer import stop_asking
 from bot.actions.contacts import ContactAct
-from bot.actions.open_job import open_number
+from bot.actions.open_job import id_of
 from bot.handlers.chat import Chat
 from bot.handlers.collection import numbered
 from bot.handlers.desk import Desk
@@ -19,7 +19,7 @@ async def command(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
     """Add a contact to a job by its number; without one, show who is there."""
     await stop_asking(desk.database, visit)
     number, line = numbered(argument, "contact-usage")
-    job_id = (await open_number(desk.database, visit, number)).job.id
+    job_id = await id_of(desk.database, visit, number)
     if line:
         await _kept(chat, visit, await contacts.add(desk.database, visit, job_id, line))
     else:

@@ -7,7 +7,7 @@ from telegram import Message
 from bot.actions import interviews
 from bot.actions.answer import stop_asking
 from bot.actions.interviews import Round, RoundAct
-from bot.actions.open_job import open_number
+from bot.actions.open_job import id_of
 from bot.errors import UserError
 from bot.handlers.chat import Chat
 from bot.handlers.collection import numbered
@@ -21,7 +21,7 @@ async def command(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
     """Note a round of a job by its number; without words, show those that are noted."""
     await stop_asking(desk.database, visit)
     number, words = numbered(argument, "round-usage")
-    job_id = (await open_number(desk.database, visit, number)).job.id
+    job_id = await id_of(desk.database, visit, number)
     if words:
         await _kept(desk, chat, visit, await interviews.add(desk.database, visit, job_id, words))
     else:

@@ -12,7 +12,7 @@ from telegram.error import BadRequest
 from bot.actions import answer, attach, notes
 from bot.actions.attach import FilePage
 from bot.actions.notes import Note, NoteAct, Sent
-from bot.actions.open_job import open_number
+from bot.actions.open_job import id_of
 from bot.errors import UserError
 from bot.handlers import job
 from bot.handlers.chat import Chat
@@ -35,10 +35,10 @@ async def command(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
     """Note something on a job by its number."""
     await answer.stop_asking(desk.database, visit)
     number, words = numbered(argument, "note-usage")
-    opened = await open_number(desk.database, visit, number)
+    job_id = await id_of(desk.database, visit, number)
     if not words:
         raise UserError("note-usage")
-    await job.note_on(desk, chat, visit, opened.job.id, words)
+    await job.note_on(desk, chat, visit, job_id, words)
 
 
 async def take_words(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bool:

@@ -6,7 +6,7 @@ from telegram import Message
 
 from bot.actions import answer, remind, reminders
 from bot.actions.answer import stop_asking
-from bot.actions.open_job import open_job, open_number
+from bot.actions.open_job import id_of, open_job
 from bot.actions.reminders import OnJob, Picks, ReminderAct
 from bot.errors import NotFound, UserError
 from bot.handlers.chat import Chat
@@ -32,7 +32,7 @@ async def command(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
     if said.when is None and said.words:
         raise UserError("remind-unread")
     if said.number is not None:
-        job_id = (await open_number(desk.database, visit, said.number)).job.id
+        job_id = await id_of(desk.database, visit, said.number)
     elif chat.about is not None:
         job_id = chat.about
     else:
