@@ -73,13 +73,13 @@ async def test_all_that_is_to_come_is_one_file(talk: Talk) -> None:
 
 async def test_a_changed_talk_keeps_its_name_and_goes_up_in_version(talk: Talk) -> None:
     shown = await noted(talk)
-    await talk.emulator.tap(talk.robin, shown, "📅 For my calendar")
+    await talk.emulator.tap(talk.robin, shown, "📅 Calendar")
     first = await sent(talk)
     talk.clock.go_on(minutes=1)
     await talk.emulator.tap(talk.robin, shown, "🕐 When")
     await talk.heard()
     shown = await talk.say("15:30")
-    await talk.emulator.tap(talk.robin, shown, "📅 For my calendar")
+    await talk.emulator.tap(talk.robin, shown, "📅 Calendar")
     second = await sent(talk)
     assert values(first, "UID") == values(second, "UID")
     assert int(values(second, "SEQUENCE")[0]) > int(values(first, "SEQUENCE")[0])
@@ -112,7 +112,7 @@ async def test_a_series_floats_with_the_clocks_of_its_reader(talk: Talk) -> None
 async def test_a_day_without_an_hour_is_a_day(talk: Talk) -> None:
     await saved(talk, ANALYST, "Applied")
     shown = await talk.say("/interview 1 9 March")
-    await talk.emulator.tap(talk.robin, shown, "📅 For my calendar")
+    await talk.emulator.tap(talk.robin, shown, "📅 Calendar")
     lines = await sent(talk)
     assert "DTSTART;VALUE=DATE:20260309" in lines
     assert values(lines, "TRIGGER") == []

@@ -28,7 +28,7 @@ ask-them-next-steps = Wie geht es weiter, und bis wann entscheiden Sie?
 ask-them-why-open = Warum ist die Stelle gerade frei?
 
 command-calendar = Was ansteht, als Datei für deinen Kalender
-button-in-calendar = 📅 Für meinen Kalender
+button-in-calendar = 📅 Kalender
 button-deadline-in-calendar = 📅 Frist für meinen Kalender
 button-whole-calendar = 📅 Alles für meinen Kalender
 calendar-file-name = jobsuche

@@ -28,7 +28,7 @@ ask-them-next-steps = What are the next steps, and by when will you decide?
 ask-them-why-open = Why is this job open now?
 
 command-calendar = What is to come, as a file for your calendar
-button-in-calendar = 📅 For my calendar
+button-in-calendar = 📅 Calendar
 button-deadline-in-calendar = 📅 Last day for my calendar
 button-whole-calendar = 📅 All for my calendar
 calendar-file-name = job-hunt

@@ -1,10 +1,10 @@
 """An update that is done again after a crash finds its changes made: each has one effect, and an answer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from bot.actions import answer, attach, contacts, edit, move, remind, tags
+from bot.actions import answer, attach, backdate, contacts, edit, move, propose, remind, tags
 from bot.actions.answer import Asks
 from bot.actions.edit import Field, ModeIs
 from bot.actions.open_job import open_job
@@ -133,3 +133,25 @@ async def test_what_was_asked_for_is_taken_once(database: Database, clock: Clock
     for _ in range(2):
         await contacts.take_line(database, same, "Ana Pereira")
     assert len((await contacts.contacts_of(database, same, job)).contacts) == 1
+
+
+async def test_what_was_proposed_is_done_once(database: Database, clock: Clock, job: int) -> None:
+    await move.move(database, visit(ROBIN, clock.now()), job, Stage.APPLIED)
+    shown = await propose.from_reply(database, visit(ROBIN, clock.now()), job, "remind me tomorrow at 10 to call HR")
+    assert shown is not None
+    same = visit(ROBIN, clock.now())
+    for update in (same, same, visit(ROBIN, clock.now())):  # a replay, and a second tap
+        done = await propose.confirm(database, update, shown.id)
+    assert len(done.opened.reminders) == 1
+
+
+async def test_a_step_is_dated_back_once(database: Database, clock: Clock, job: int) -> None:
+    moved = await move.move(database, visit(ROBIN, clock.now()), job, Stage.APPLIED)
+    assert moved.event_id is not None
+    same = visit(ROBIN, clock.now())
+    for _ in range(2):
+        dated = await backdate.set_day(database, same, moved.event_id, date(2026, 2, 27))
+    assert [event.at.date() for event in dated.opened.timeline] == [date(2026, 2, 27)] * 2
+    for _ in range(2):
+        dated = await backdate.undo_day(database, visit(ROBIN, clock.now()), moved.event_id)
+    assert [event.at.date() for event in dated.opened.timeline] == [clock.now().date()] * 2
