@@ -104,6 +104,7 @@ _SHARE_PANEL = re.compile(
     r"(?:$|\W.{0,60})"
 )
 _FEWEST_LINKS = 3  # of a line that is a menu
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 3, 40
 _BUTTON = re.compile("|".join(_BUTTONS))
 _LINK = re.compile("|".join((*_BUTTONS, *_MENU)))
 _OTHER_JOBS_HEADING = re.compile("|".join(_OTHER_JOBS))
@@ -115,12 +116,15 @@ _END_SIGNS = " \t.!:>»›→…*"
 def without(lines: Sequence[Line]) -> list[Line]:
     """The lines that may be the posting's own, in order."""
     dropped = _zones_to_drop(lines)
+    menu = _menu_at_the_top(lines)
     kept: list[Line] = []
     said: set[str] = set()
     position = 0
     while position < len(lines):
         line = lines[position]
         position += 1
+        if position <= menu and line.linked:
+            continue
         if line.zone in dropped or _is_label(line) or (line.zone is Zone.HEADER and line.linked):
             continue
         if _starts_other_jobs(lines, position - 1):
@@ -143,6 +147,17 @@ def _zones_to_drop(lines: Sequence[Line]) -> set[Zone]:
             weights[line.zone] += len(line.text)
     total = sum(weights.values())
     return {zone for zone in _NEVER_OURS if weights[zone] <= max(_LONGEST_LABEL, total // _SHARE.get(zone, 2))}
+
+
+def _menu_at_the_top(lines: Sequence[Line]) -> int:
+    """Where a menu ends that nothing marks as one: several links, each a line, before any heading and any sentence."""
+    run = end = 0
+    for at, line in enumerate(lines, 1):
+        if line.level or len(line.text) > _LONGEST_LABEL:
+            break
+        run = run + 1 if line.linked and len(line.text) <= _LONGEST_ENTRY else 0
+        end = at if run >= _FEWEST_ENTRIES else end
+    return end
 
 
 def _is_label(line: Line) -> bool:

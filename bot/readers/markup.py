@@ -237,6 +237,7 @@ class _Open:
     home: int | None = None  # of a link to the first page, how much of its line there was before it
     called: str = ""
     begins: tuple[int, int] = (0, 0)  # the line and how much of it there was before
+    lines: int = 0  # how many there were before
 
 
 def scan(page: str, *, fragment: bool = False) -> Scanned:
@@ -417,6 +418,7 @@ class _Walk:
         elif name in _CHIPS:
             self.begun = True
         opened = _Open(name, name in _UNSEEN, self.zone, self.colour, self.background, self.heading)
+        opened.lines = len(self.found.lines)
         self.heading = _HEADINGS.get(name, self.heading)
         if self.zone is None:
             self.zone = _ZONE_TAGS.get(name)
@@ -511,6 +513,8 @@ class _Walk:
             self.counts[opened.name] -= 1
             if opened.called and not self.hidden:
                 self.keep_called(opened)
+            if opened.name in _CELLS and len(self.found.lines) > opened.lines:
+                self.new_line()  # a cell of several lines is a column of the page, no label of the cell beside it
             if opened.name in _BLOCKS and opened.name != "dt":
                 self.new_line()
                 if opened.name == "li":

@@ -148,6 +148,8 @@ def visible_title(page: Scanned, url: str | None = None) -> Stated[str] | None:
     """The heading by which the page names itself, where it is the job's title and not the site's name."""
     meta = page.meta
     names = [folded(name) for name in (meta.get("og:title"), meta.get("title"), page.title) if name]
+    # "Vacancy: clock winder" names the heading "Clock winder" too.
+    names += [name[call.end() :] for name in names if (call := _CALLED_OUT.match(name))]
     site = [folded(meta.get("og:site_name", "")), _squeezed(addresses.host_of(url) if url else "")]
     for level in (1, 2, 0):
         for line in [line for line in page.lines if line.level == level][: 6 if level else _LOOK_AT]:
@@ -213,8 +215,28 @@ def _under(title: str, lines: list[str]) -> list[str]:
     at = next((index for index, line in enumerate(lines) if line == title), None)
     if at is None:
         return lines
-    before = [line for line in lines[:at] if len(line) > 60] if at <= 30 else lines[:at]
-    return [*before, *lines[at + 1 :]]
+    if at > _MOST_BEFORE:
+        return [*lines[:at], *lines[at + 1 :]]
+    before = [line for line in lines[:at] if len(line) > _LONGEST_SHORT]
+    return [*before, *_column_of_facts(lines[:at]), *lines[at + 1 :]]
+
+
+_MOST_BEFORE, _LONGEST_SHORT = 30, 60
+_FEWEST_FACTS = 3
+_FACT = re.compile(r"(?:- )?[^\W\d_][^:@|]{1,40}: (?![^@]{0,60}@|[+(]?0?[\d /()-]{6,}$)\S")
+
+
+def _column_of_facts(before: Sequence[str]) -> list[str]:
+    """The short "label: value" lines that a page's column puts above the title, where several follow each other."""
+    facts: list[str] = []
+    run: list[str] = []
+    for line in (*before, ""):
+        if _FACT.match(line) and len(line) <= _LONGEST_ABOVE:
+            run.append(line)
+            continue
+        facts += run if len(run) >= _FEWEST_FACTS else []
+        run = []
+    return [line for line in facts if len(line) <= _LONGEST_SHORT]
 
 
 # -- what a page calls by its name -----------------------------------------------------------------------------------

@@ -146,7 +146,7 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.COMPANY and 1 < len(fact.value) <= 80 and len(words(fact.value)) <= 9:
-                return Stated(fact.value.strip(), fact.quote)
+                return Stated(_without_its_part(fact.value.strip()), fact.quote)
     passages = passages[:_LOOK_AT]
     domains = _domains(passages)
     points: defaultdict[str, float] = defaultdict(float)
@@ -166,6 +166,13 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
         return None
     best = max(scores, key=lambda name: scores[name])
     return Stated(best, quotes[best]) if scores[best] >= _ENOUGH else None
+
+
+def _without_its_part(name: str) -> str:
+    """The employer's name without the department that a form names behind it: "Town of Stroud, Parks Section"."""
+    whole, comma, part = name.partition(", ")
+    is_part = comma and len(words(whole)) > 1 and any(word.text in _bag("departments") for word in words(part))
+    return whole if is_part else name
 
 
 def _is_said_again(name: str, text: str) -> bool:

@@ -56,6 +56,7 @@ _ORDERED = re.compile(  # what is counted in German: "15. Januar", "3. Lehrjahr"
     r"(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|lehrjahr|klasse|semester|stock|etage|jahrgang)",
     re.IGNORECASE,
 )
+_PICTURED = re.compile("\\s+(?=[\U0001f300-\U0001faff]\ufe0f?\\s)")  # facts in one line, a picture before each
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|[*_]{1,3}(?=\S))|(?<=\S)[*_]{1,3}(?=\W*$)")
 _BOLD = re.compile(r"^[*_]{2,3}\S.*[*_]{2,3}\W*$")
 
@@ -105,8 +106,9 @@ def _raw(text: str) -> Iterator[Piece]:
         if not line or not any(map(str.isalnum, line)):
             apart = True
             continue
-        yield _piece(line, apart)
-        apart = False
+        for part in _PICTURED.split(line) if _PICTURED.match(f" {line}") else [line]:
+            yield _piece(part, apart)
+            apart = False
 
 
 def _piece(line: str, apart: bool) -> Piece:

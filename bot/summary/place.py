@@ -57,11 +57,26 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
 )
 _AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
-    rf"(?<![\w/])(?:in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) "
-    rf"({_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|"
+    rf"(?<![\w/])(?P<by>in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) "
+    rf"(?P<name>{_PART}(?:, {_PART})?)(?=[,.;:!?)]|$| (?:for|from|to|with|and|pour|para|"
     rf"szuka|poszukuje|zatrudni|шукає|ищет|"
     rf"per|con|"
     rf"avec|e|y|et)\b)"
+)
+_PREPOSITIONS = {  # "en" is an "and" in Dutch; a language that is not here, or not known, has them all
+    "en": bag("in at"),
+    "fr": bag("à en"),
+    "es": bag("en a"),
+    "it": bag("a ad in"),
+    "pt": bag("em a"),
+    "nl": bag("in te"),
+    "pl": bag("w we pod koło"),
+    "uk": bag("у в під"),
+    "ru": bag("в под"),
+}
+_WE_ARE = re.compile(  # "We are a small bakery behind the harbour in Margate"
+    rf"(?:[Ww]e(?: are|['’]re)|[Ww]ir sind|[Nn]ous sommes|[Ss]omos|[Ss]iamo|[Ww](?:e|ij) zijn|[Jj]esteśmy|[Мм][ыи]) "
+    rf"(?:[—–-] )?([^.,;:!?]{{3,80}}?) (?:in|à|en|a|ad|em|te|w|we|у|в) ({_PART})"
 )
 _IN_GERMAN = re.compile(  # every noun has a capital: only where a verb follows, and what it names ends like no noun
     r"\b(?:in|aus) ((?:Bad |St\. |Sankt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
@@ -354,6 +369,9 @@ def _in_sentences(
     if employer is not None and (said := _said_of_the_employer(passages, employer.value)) is not None:
         yield said
         return
+    if (said := _said_of_us(passages)) is not None:
+        yield said
+        return
     for passage in passages[:_SENTENCES]:
         if passage.line.bullet or passage.facts or passage.line.section in (Section.MUST, Section.NICE, Section.OFFER):
             continue
@@ -369,9 +387,30 @@ def _in_sentences(
             if found and not _NOUN.search(found[1]) and not names_a_role(words(found[1])):
                 yield Stated(found[1], text)
                 return
-        elif wanted and (found := _AFTER.search(text)):
-            name = found[1].strip(" .,")
-            first = words(name)[0].text
-            if first not in _NOT_PLACES and not names_a_role(words(name)) and _is_name(name):
-                yield Stated(name, text)
-                return
+        elif wanted and (name := _named_after(text, language)) is not None:
+            yield Stated(name, text)
+            return
+
+
+def _named_after(text: str, language: str | None) -> str | None:
+    """The first name behind one of the language's prepositions."""
+    own = _PREPOSITIONS.get(language or "")
+    found = next((one for one in _AFTER.finditer(text) if own is None or one["by"] in own), None)
+    if found is None:
+        return None
+    name = found["name"].strip(" .,")
+    line = words(name)
+    fits = line[0].text not in _NOT_PLACES and not names_a_role(line) and _is_name(name)
+    return name if fits else None
+
+
+def _said_of_us(passages: Sequence[Passage]) -> Stated[str] | None:
+    """Where those who speak say that their house is: "We are a small bakery behind the harbour in Margate"."""
+    for passage in passages[:_SENTENCES]:
+        text = passage.line.text[:600]
+        if passage.line.bullet or passage.facts or (found := _WE_ARE.search(text)) is None:
+            continue
+        line = words(found[2])
+        if is_a_house(words(found[1])) and _is_name(found[2]) and not is_no_name(line) and not _NOT_OURS.search(text):
+            return Stated(found[2].strip(" ."), text)
+    return None

@@ -17,7 +17,9 @@ _CODE = (  # postal codes
     r"(?:(?:D|A|CH|F|I|PL|NL|B|E|P|L|UA)-)?(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2}|\d{5,6}|(?!20[2-4]\d)\d{4})"
 )
 _WITH_CODE = re.compile(rf"{_CODE},? ({NAME}(?: ?/ ?{NAME})?)(?: ?\([A-Z]{{2}}\))?")
-_CODE_BEHIND = re.compile(rf"({NAME}),? (?:{_CODE}|[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}})")  # "Totnes TQ9 5QR"
+_CODE_BEHIND = re.compile(
+    rf"({NAME}),? (?:(?!1[5-9]\d\d$){_CODE}|[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}})"
+)  # "Totnes TQ9 5QR"
 _WITH_NUMBER = re.compile(rf"({NAME}) ?\((?:\d{{2,3}}|2[AB]|[A-Z]{{2}})\)")  # "Morez (39)", "Canelli (AT)"
 _IN_BRACKETS = re.compile(rf"({NAME}) ?\(({NAME})\)")  # "Die (Drôme)"
 _BEHIND_A_COMMA = re.compile(rf"({NAME}), ({NAME})(?:, {NAME})?")  # "Totnes, Devon"

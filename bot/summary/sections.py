@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.summary.chips import unlisted
 from bot.summary.headings import Heading, Section, announced, heading
 from bot.summary.labels import Label, Stating, label_of, stating
 from bot.summary.layout import Piece, pieces, tidy
@@ -60,7 +61,7 @@ def split(text: str) -> tuple[Line, ...]:
 @lru_cache(maxsize=2)  # a posting is read for its summary, and again to tell whether it is one
 def read(text: str) -> tuple[Passage, ...]:
     """The text's lines with their sections and what was found in them."""
-    reader = _Reader(pieces(tidy(text)))
+    reader = _Reader(unlisted(pieces(tidy(text))))
     return tuple(_numbered(_settled(list(reader.passages()))))
 
 

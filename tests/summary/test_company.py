@@ -17,6 +17,8 @@ def employer(text: str) -> str | None:
     ("text", "expected"),
     [
         ("Company: Palefox\nNurse", "Palefox"),
+        ("Organisation: Town of Graz, Clocks Section", "Town of Graz"),
+        ("Institución: Escuela Normal del Sur", "Escuela Normal del Sur"),
         ("Unternehmen: Wellmann Antriebstechnik GmbH", "Wellmann Antriebstechnik GmbH"),
         ("Компания: ООО «Северный ветер»", "ООО «Северный ветер»"),
         ("Palefox is a payments company from Leeds.", "Palefox"),

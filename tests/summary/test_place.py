@@ -24,6 +24,9 @@ def where(text: str, language: str | None = None) -> list[str]:
         ("📍 Remote (EU time zones)", []),
         ("📍 Ciudad de México · Híbrido", ["Ciudad de México"]),
         ("Standort: Ulm", ["Ulm"]),
+        ("Orte: Ulm / Biberach", ["Ulm", "Biberach"]),
+        ("We are a small bakery behind the harbour in Whitstable, nine years old.", ["Whitstable"]),
+        ("Siamo una bottega di liutai nel centro di Cremona.", ["Cremona"]),
         ("Lieu : Dole", ["Dole"]),
         ("Ubicación: Almería (presencial)", ["Almería"]),
         ("Sede di lavoro: Asti", ["Asti"]),
@@ -64,4 +67,16 @@ def test_places_are_found_where_they_are_named(text: str, expected: list[str]) -
     ],
 )
 def test_other_places_are_not_the_jobs(text: str) -> None:
+    assert where(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij zoeken een bakker die werkt met Anke en Jorrit.",  # "en" is "and" there
+        "Wood. Since 1958.\nCabinet Maker\nWe build stairs and kitchens.",  # a year is no postal code
+        "We are a team of experts in Kotlin.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text: str) -> None:
     assert where(text) == []

@@ -23,6 +23,7 @@ def mode(line: str) -> WorkMode | None:
         "Praca zdalna dwa dni w tygodniu",
         "Полная занятость, удалённая работа два дня в неделю",
         "Віддалена робота 2 дні на тиждень",
+        "Working pattern: hybrid, two days a week in the office",
     ],
 )
 def test_remote_on_some_days_of_the_week_is_hybrid(line: str) -> None:

@@ -1,0 +1,59 @@
+"""Old pages lay themselves out in tables and columns: what stands beside the posting is not mixed into its lines."""
+
+from bot.readers import page
+from bot.readers.markup import visible_lines
+
+WORDS = "Somebody has to wind the town clock, oil its wheels and count the pigeons on the roof. " * 6
+
+
+def lines_of(body: str, name: str = "Town of Graz") -> list[str]:
+    html = f"<html><head><title>{name}</title></head><body>{body}<p>{WORDS}</p></body></html>"
+    return page.read_html(html).text.split("\n")
+
+
+def test_the_last_line_of_a_column_is_no_label_of_the_next_columns_first() -> None:
+    columns = "<table><tr><td>Parks<br>Vacancies</td><td>Clock Winder<p>Graz</p></td><td>Latest news</td></tr></table>"
+    assert visible_lines(columns) == ["Parks", "Vacancies", "Clock Winder", "Graz", "Latest news"]
+
+
+def test_a_row_of_two_short_cells_is_still_a_label_with_its_value() -> None:
+    assert visible_lines("<table><tr><td>Hours</td><td>Full-time<br>in shifts</td></tr></table>") == [
+        "Hours: Full-time",
+        "in shifts",
+    ]
+
+
+def test_the_facts_of_a_column_before_the_title_stay() -> None:
+    column = (
+        "<aside><dl><dt>Place</dt><dd>Graz</dd><dt>Hours</dt><dd>Part-time</dd><dt>Pay</dt><dd>€19</dd></dl></aside>"
+    )
+    lines = lines_of(f"{column}<h1>Clock Winder</h1>", "Clock Winder | Town of Graz")
+    assert lines[:4] == ["Clock Winder", "Place: Graz", "Hours: Part-time", "Pay: €19"]
+
+
+def test_a_sites_telephone_and_mail_above_the_title_are_not_the_postings() -> None:
+    top = "<p>Phone: 0316 555 01</p><p>Fax: 0316 555 02</p><p>Mail: town@graz.example</p>"
+    lines = lines_of(f"{top}<h1>Clock Winder</h1>", "Clock Winder | Town of Graz")
+    assert lines[0] == "Clock Winder"
+    assert not any("0316" in line or "@" in line for line in lines)
+
+
+def test_a_menu_of_links_that_nothing_marks_as_one_is_left_out() -> None:
+    menu = "<div><a>Roads</a><br><a>Housing</a><br><a>Parks</a><br><a>Theatre</a></div>"
+    lines = lines_of(f"{menu}<b>Clock Winder</b>")
+    assert lines[0] == "Clock Winder"
+
+
+def test_links_below_a_heading_stay_since_a_posting_may_list_its_places_so() -> None:
+    places = "<ul><li><a>Graz</a></li><li><a>Leoben</a></li><li><a>Bruck</a></li></ul>"
+    lines = lines_of(f"<h1>Clock Winder</h1>{places}", "Clock Winder | Town of Graz")
+    assert {"- Graz", "- Leoben", "- Bruck"} <= set(lines)
+
+
+def test_a_title_that_the_pages_name_calls_out_is_the_title() -> None:
+    posting = page.read_html(
+        "<html><head><title>Concorso: campanaro civico — Comune di Graz</title></head>"
+        f"<body><h1>Campanaro civico</h1><p>{WORDS}</p></body></html>"
+    )
+    assert posting.stated.title
+    assert posting.stated.title.value == "Campanaro civico"
