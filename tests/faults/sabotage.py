@@ -5,14 +5,18 @@ import os
 import random
 import signal
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import func, select, update
 from telegram import Bot
 
 from bot.delivery.inbox import Inbox, Raw
 from bot.handlers import chat
 from bot.storage import applied, inbox, outbox
+from bot.storage.database import Transaction
+from bot.storage.schema import inbox as table
 
 CHANCE = 0.2
 _for_life = contextlib.ExitStack()  # what holds for as long as the process lives
@@ -95,6 +99,43 @@ def confirm_before_the_full_disk() -> None:
     _bad_disk("is_full")
 
 
+def hurry() -> None:
+    """No break: what a replica that died held is free in a moment, so that nobody waits for it."""
+    from bot.delivery import replica
+    from bot.storage import replicas
+
+    defaults = replica.Replica.__init__.__kwdefaults__
+    assert defaults is not None
+    defaults["lease"] = timedelta(seconds=1)
+    replica._LOOK_EVERY = 0.2  # that is the hurry
+    replicas._TRY_AGAIN = 0.2  # type: ignore[misc]  # the same
+
+
+def claim_out_of_turn() -> None:
+    """A break on purpose: what is claimed need not be the first of its chat."""
+    from bot.storage import claims
+
+    async def anything(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta) -> list[claims.Claimed]:
+        free = (table.c.bot_id == bot_id, table.c.done_at.is_(None), table.c.claimed_by.is_(None))
+        some = select(table.c.update_id).where(*free).order_by(func.random()).limit(most)
+        rows = await tx.execute(
+            update(table)
+            .where(table.c.update_id.in_(some.with_for_update(skip_locked=True)))
+            .values(claimed_by=holder, claimed_until=func.clock_timestamp() + lease)
+            .returning(table.c.update_id, table.c.chat_id, table.c.payload, table.c.tries)
+        )
+        return [claims.Claimed(inbox.Received(*row), again=False) for row in rows]
+
+    hurry()
+    claims.claim = anything  # type: ignore[assignment]  # that is the break
+
+
+def hurry_and_forget() -> None:
+    """A break on purpose: a replay does not know that its change was made, among replicas."""
+    hurry()
+    forget_what_was_applied()
+
+
 TRICKS: dict[str, Callable[[], None]] = {
     "after fetch": lambda: _around(Bot, "get_updates"),
     "before commit": lambda: _around(inbox, "keep", before=True),
@@ -107,6 +148,9 @@ TRICKS: dict[str, Callable[[], None]] = {
     "before a push is marked": lambda: _around(outbox, "sent", before=True),
     "the disk is full": lambda: _bad_disk("is_full"),
     "the disk can't sync": lambda: _bad_disk("fails_to_sync"),
+    "a replica in a hurry": hurry,
+    "broken: claim out of turn": claim_out_of_turn,
+    "broken: a hurry that forgets what was applied": hurry_and_forget,
     "broken: confirm before the full disk": confirm_before_the_full_disk,
     "broken: confirm before commit": confirm_before_commit,
     "broken: mark before doing": mark_before_doing,

@@ -126,8 +126,8 @@ class Connected:
 
     async def done(self) -> None:
         """All that was said came in, and is done."""
-        await self.emulator.until(lambda: not self.emulator.world.updates.waiting, timeout=60)
-        async with asyncio.timeout(60):
+        await self.emulator.until(lambda: not self.emulator.world.updates.waiting, timeout=times(60, 600))
+        async with asyncio.timeout(times(60, 600)):
             await self.running.inbox.idle()
 
     async def kept(self) -> dict[int, list[str]]:
@@ -281,14 +281,14 @@ async def ten_minutes_away(bot: Connected, rounds: int) -> float:
     bot.emulator.faults.outage()
     bot.time.after(TEN_MINUTES, back)
     await bot.write(rounds)
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(times(60, 600)):
         while away.back_at is None:
             bot.running.sweeper.wake()  # which would wait by the clock on the wall
             bot.running.sender.wake()
             await asyncio.sleep(0.001)
     await bot.done()
     busy = bot.time.seconds - away.back_at
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(times(60, 600)):
         while await pushes_wait(bot):
             bot.time.seconds += 1.0
             bot.running.sender.wake()
