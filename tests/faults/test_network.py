@@ -33,7 +33,7 @@ from tests.fakes import FakeWeb
 from tests.faults import WHOLE, times
 from tests.postings import ANALYST
 
-PEOPLE = times(6, 40)
+PEOPLE = times(6, 20)
 TEN_MINUTES = 600.0
 LONGEST_PAUSE = 60.0  # between two tries, for whoever got no answer
 WAYS = ("polling", "webhook")
