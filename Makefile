@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check audit format bench bench-summary bench-stats bench-reading bench-load bench-backup lock clean bench-journey
+.PHONY: run test check faults audit format bench bench-summary bench-stats bench-reading bench-load bench-backup lock clean bench-journey
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -16,6 +16,10 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Everything that may go wrong, as often as it takes to be believed; docs/reliability.md tells of it. Takes its time.
+faults: $(VENV)/dev.stamp
+	FAULTS=whole $(BIN)/python -m pytest tests/faults
 
 # Needs the network, so it is no part of `make test`: it asks an advisory service about each locked version.
 audit: $(VENV)/dev.stamp
