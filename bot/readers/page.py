@@ -39,6 +39,11 @@ def read_html(html: str, url: str | None = None) -> Posting:
         raise CannotRead("reading-thin-page")
     if title:
         texts = _under(title.quote, texts)
+    # The employer's name stands where it is spoken of, and needs no line of its own.
+    employers = called(page, title, texts, "employer") or in_name(page, title, texts, _AT)
+    employer = employers[0] if employers else visible_company(page, texts, url)
+    if title and employer is None and (house := house_of_the_site(page, url)):
+        texts = [house, *texts]
     posting = stated.posting(
         Ad(Headline(title=title), closed=closed),
         source="page",
@@ -46,9 +51,6 @@ def read_html(html: str, url: str | None = None) -> Posting:
         canonical_url=_canonical(page, url),
         lines=texts,
     )
-    # The employer's name stands where it is spoken of, and needs no line of its own.
-    employers = called(page, title, texts, "employer") or in_name(page, title, texts, _AT)
-    employer = employers[0] if employers else visible_company(page, texts, url)
     places = called(page, title, texts, "place")[: stated.MAX_PLACES] or in_name(page, title, texts, _IN)
     return replace(posting, stated=Headline(title=title, company=employer, places=tuple(places)))
 
@@ -133,7 +135,8 @@ _CALLED_OUT = re.compile(
     r"(?:cerchiamo|cercasi|ricerchiamo)|(?:procuramos|procura-se|precisamos de|precisa-se(?: de)?)|"
     r"(?:wij zoeken|we zoeken|gezocht)|(?:szukamy|poszukujemy|zatrudnimy)|(?:шукаємо|потрібн[аі]|потрібен)|"
     r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?|"
-    r"(?:job|vacancy|(?:open|current) position|position|role|job (?:title|posting|opening|offer)|job ad|"
+    r"(?:job|(?:job )?vacancy|job advert|"
+    r"(?:open|current) position|position|role|job (?:title|posting|opening|offer)|job ad|"
     r"stelle|stellenangebot|stellenausschreibung|stellenanzeige|job|offre d['’]emploi|offre|poste|recrutement|"
     r"oferta(?: de (?:empleo|trabajo))?|vacante|puesto|vaga(?: de emprego)?|offerta(?: di lavoro)?|concorso|posizione|"
     r"vacature|oferta pracy|stanowisko|nabór|вакансія|посада|вакансия|должность)\s*:\s+",
@@ -312,11 +315,7 @@ _SHORTEST_COMPANY, _LONGEST_COMPANY = 3, 60
 
 def visible_company(page: Scanned, texts: Sequence[str], url: str | None) -> Stated[str] | None:
     """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
-    host = _squeezed(addresses.host_of(url)) if url else ""
-    homes = {folded(name) for name in page.home_names}
-    parts = [_OF_THE_LIST.sub("", part) for part in _NAME_PARTS.split(page.title[:300])[-3:]]
-    own = [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
-    names = [page.meta.get("og:site_name", ""), *own]
+    names = [page.meta.get("og:site_name", ""), *_own_names(page, url)]
     for name in dict.fromkeys(tidy(name) for name in names):
         if not _SHORTEST_COMPANY <= len(name) <= _LONGEST_COMPANY or _SITE_WORDS.fullmatch(folded(name)):
             continue
@@ -325,6 +324,39 @@ def visible_company(page: Scanned, texts: Sequence[str], url: str | None) -> Sta
             for text in texts:
                 if (found := form.search(text)) and (found[0] == name or found[0][0].isupper()):
                     return Stated(found[0], text.removeprefix("- "))
+    return None
+
+
+def _own_names(page: Scanned, url: str | None) -> list[str]:
+    """The last parts of the page's name that its host, or what links to its first page, is called too."""
+    host = _squeezed(addresses.host_of(url)) if url else ""
+    homes = {folded(name) for name in page.home_names}
+    parts = [_OF_THE_LIST.sub("", part) for part in _NAME_PARTS.split(page.title[:300])[-3:]]
+    return [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
+
+
+# Houses that advertise for themselves, and what boards and agencies are called: theirs is nobody's employer's name.
+_HOUSE = re.compile(
+    r"\b(?:stadtwerke|stadt|gemeinde|landkreis|klinikum|kliniken?|krankenhaus|hochschule|universität|verein|kanzlei|"
+    r"council|trust|hospital|university|college|museum|school|library|society|church|"
+    r"mairie|ville|commune|communauté|hôpital|université|crèche|école|lycée|musée|"
+    r"ayuntamiento|universidad|clínica|colegio|fundación|museo|comune|università|ospedale|scuola|fondazione|"
+    r"câmara|município|universidade|fundação|escola|gemeente|ziekenhuis|universiteit|basisschool|stichting|"
+    r"urząd|szpital|uniwersytet|szkoła|biblioteka|muzeum|fundacja|школа|больница|лікарня|університет|университет|музей)\b",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"job|stelle|karriere|career|recruit|staff|talent|personal|zeitarbeit|emplo|emploi|intérim|trabajo|vaga|lavoro|"
+    r"vacature|uitzend|prac[ay]|работ|робот|ваканс|вакант|кадр",
+    re.IGNORECASE,
+)
+
+
+def house_of_the_site(page: Scanned, url: str | None) -> str | None:
+    """The name of the house whose site this is, where the posting itself never names it: a line of its own then."""
+    for name in map(tidy, _own_names(page, url)):
+        if _SHORTEST_COMPANY <= len(name) <= _LONGEST_COMPANY and _HOUSE.search(name) and not _AGENCY.search(name):
+            return name
     return None
 
 

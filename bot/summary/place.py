@@ -46,7 +46,8 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"\b(?:(?:stores?|shops?|offices?|branch|site|clinic|hospital|school|restaurant|kitchen|plant|warehouse|"
     rf"studio|depot|"
     rf"garage|hotel|campus|headquarters|practice|surgery|laboratory|lab|factory|café|nursery|care home|hub) in|"
-    rf"(?:Standort|Filiale|Werk|Niederlassung|Büro|Praxis|Klinik|Restaurant|Hotel|Kita|Schule|Zentrale|Labor|Lager) in|"
+    rf"(?:\w{{0,16}}(?:[Ss]tandort|[Ff]iliale|[Ww]erk|[Bb]üro|[Pp]raxis|[Kk]linik|[Ss]chule|[Ll]abor|[Ll]ager)|Niederlassung|"
+    rf"Restaurant|Hotel|Kita|Zentrale) in|"
     rf"(?:agence|magasin|site|bureaux?|restaurant|usine|établissement|clinique|boutique|hôtel|siège|entrepôt|"
     rf"cabinet) (?:de|à)|"
     rf"(?:centro|tienda|oficinas?|sede|delegación|clínica|restaurante|planta|taller|colegio|hotel|almacén|bar|"
@@ -55,6 +56,10 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"(?:loja|escritório|unidade|clínica|restaurante|fábrica|armazém|escola|obras?|hotel) (?:de|do|da|em|no|na)|"
     rf"(?:vestiging|kantoor|winkel|filiaal|locatie|restaurant|praktijk|school|magazijn) in|"
     rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
+)
+_FOR_OURS = re.compile(  # a line that says for which of one's houses: "Full-time, for our depot in Stroud"
+    r"\b(?:for our|für unser\w*|pour notre|para nuestr[oa]|per l[ao] nostr[oa]|para [oa] noss[oa]|voor (?:onze|ons)|"
+    r"do nasz\w+|для наш\w+)\b"
 )
 _AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
     rf"(?<![\w/])(?P<by>in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) "
@@ -76,7 +81,7 @@ _PREPOSITIONS = {  # "en" is an "and" in Dutch; a language that is not here, or 
 }
 _WE_ARE = re.compile(  # "We are a small bakery behind the harbour in Margate"
     rf"(?:[Ww]e(?: are|['’]re)|[Ww]ir sind|[Nn]ous sommes|[Ss]omos|[Ss]iamo|[Ww](?:e|ij) zijn|[Jj]esteśmy|[Мм][ыи]) "
-    rf"(?:[—–-] )?([^.,;:!?]{{3,80}}?) (?:in|à|en|a|ad|em|te|w|we|у|в) ({_PART})"
+    rf"(?:[—–-] )?([^.,;:!?]{{3,80}}?) (?:in|at|à|en|a|ad|em|te|w|we|у|в) ({_PART})"
 )
 _IN_GERMAN = re.compile(  # every noun has a capital: only where a verb follows, and what it names ends like no noun
     r"\b(?:in|aus) ((?:Bad |St\. |Sankt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
@@ -179,7 +184,8 @@ def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
             continue
         text = passage.line.text[:600]
         for pattern in (_SAID, _HOUSE):
-            if pattern is _HOUSE and not (passage.has(Signal.SOUGHT) or passage.has(Signal.ROLE)):
+            wanted = passage.has(Signal.SOUGHT) or passage.has(Signal.ROLE) or _FOR_OURS.search(text)
+            if pattern is _HOUSE and not wanted:
                 continue
             for found in pattern.finditer(text):
                 if passage.line.section is Section.ABOUT and not re.search(
@@ -328,7 +334,7 @@ _BEYOND = re.compile(  # what follows upon the employer's name
     rf"[»”\"]?,? (?:(?i:(?:is|are|ist|est|es|è|é|jest|an?|eine?|une?|una|uma?|een|mały|mała) [^.,;:]{{3,60}}?) |"
     rf"(?:on|an|am|auf|sur|en|sulla?|na|at) (?:the|der|dem|le|la|il|el|a|o)? ?[a-zà-ÿ]{{3,20}} )?"
     rf"(?:(?:install|situ|bas|établi)ée? |gevestigd )?"
-    rf"(?:in|aus|à|a|ad|di|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
+    rf"(?:in|at|aus|à|a|ad|di|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
 )
 
 

@@ -57,3 +57,20 @@ def test_a_title_that_the_pages_name_calls_out_is_the_title() -> None:
     )
     assert posting.stated.title
     assert posting.stated.title.value == "Campanaro civico"
+
+
+def lines_of_site(name: str) -> list[str]:
+    html = (
+        f"<html><head><title>Clock Winder | {name}</title></head><body><a href='/'>{name}</a>"
+        f"<h1>Clock Winder</h1><p>{WORDS}</p></body></html>"
+    )
+    return page.read_html(html).text.split("\n")
+
+
+def test_a_house_that_its_posting_never_names_is_named_below_the_title() -> None:
+    assert lines_of_site("Graz Clock Museum")[:2] == ["Clock Winder", "Graz Clock Museum"]
+
+
+def test_a_board_or_an_agency_is_not_named_as_if_it_were_the_employer() -> None:
+    for name in ("College Jobs", "Museum Staffing", "Clockbay", "Klinik Personal"):
+        assert name not in lines_of_site(name)

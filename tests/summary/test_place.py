@@ -26,6 +26,8 @@ def where(text: str, language: str | None = None) -> list[str]:
         ("Standort: Ulm", ["Ulm"]),
         ("Orte: Ulm / Biberach", ["Ulm", "Biberach"]),
         ("We are a small bakery behind the harbour in Whitstable, nine years old.", ["Whitstable"]),
+        ("Elektriker\nin Vollzeit für unser Wasserwerk in Obermoos", ["Obermoos"]),
+        ("Sous Chef\nWe are a small restaurant with rooms on the quay at Portgarrow.", ["Portgarrow"]),
         ("Siamo una bottega di liutai nel centro di Cremona.", ["Cremona"]),
         ("Lieu : Dole", ["Dole"]),
         ("Ubicación: Almería (presencial)", ["Almería"]),
