@@ -50,7 +50,7 @@ class Labelled:
 
 
 def pages(half: str) -> tuple[Labelled, ...]:
-    """The pages of one half: "tuned" or "held_out"."""
+    """The pages of one half: "tuned" or "held_out", whose mistakes nobody opens."""
     return tuple(_labelled(path) for path in sorted((FOLDER / half).glob("*.html")))
 
 
