@@ -3,8 +3,8 @@
     python -m bench.reading [--mutated 10000] [--only tuned] [--misses] [--saved FOLDER]
 
 Unknown sites are the invented pages of bench/pages: the tuned ones were looked at while the readers were mended, the
-held-out ones never. The same pages go through trafilatura and extruct where `.[bench]` is installed. `--misses` names each
-fact of the tuned half that was read wrongly; `--saved` times the readers on a folder of pages of your own.
+held-out ones never. The same pages go through trafilatura and extruct where `.[bench]` is installed. `--misses` names
+each fact of the tuned pages that was read wrongly; `--saved` times the readers on a folder of pages of your own.
 """
 
 import argparse
