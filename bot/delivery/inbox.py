@@ -109,6 +109,7 @@ class Inbox:
         self._idle.set()
         self._waiting = 0
         self._stopping = False
+        self._nothing_follows = False  # the workers are at rest: what is done by now is all there will be
         self._workers: set[asyncio.Task[None]] = set()
         self._interruptible: set[asyncio.Task[None] | None] = set()
         self._clerk: asyncio.Task[None] | None = None
@@ -173,6 +174,7 @@ class Inbox:
                 task.cancel()
             await asyncio.gather(*self._workers, return_exceptions=True)
         if self._clerk is not None:
+            self._nothing_follows = True
             self._to_write.set()
             await asyncio.wait([self._clerk], timeout=_LAST_MARKS)
             self._clerk.cancel()
@@ -198,7 +200,7 @@ class Inbox:
 
     async def _keep_and_mark(self) -> None:
         """Write what has arrived and what is done, all that there is by then in one transaction."""
-        while not (self._stopping and not self._arriving and not self._finished):
+        while not (self._nothing_follows and not self._arriving and not self._finished):
             await self._to_write.wait()
             self._to_write.clear()
             if self._arriving or self._finished:

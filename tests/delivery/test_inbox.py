@@ -471,6 +471,28 @@ async def test_a_stop_finishes_what_is_under_way_and_leaves_the_rest_on_disk(dat
     assert await waiting(database, bot) == [2, 3]
 
 
+async def test_what_is_finished_after_a_last_arrival_was_kept_is_marked_all_the_same(
+    database: Database, bot: Bot
+) -> None:
+    begun, gate = asyncio.Event(), asyncio.Event()
+
+    async def handle(_one: Update) -> None:
+        begun.set()
+        await gate.wait()
+
+    office = Office(database, bot, handle)
+    await office.inbox.start()
+    await office.inbox.take([update(1)])
+    await begun.wait()
+    last = asyncio.create_task(office.inbox.take([update(2)]))
+    await asyncio.sleep(0)
+    stopping = asyncio.create_task(office.inbox.stop(patience=20))
+    await last
+    gate.set()
+    await stopping
+    assert await waiting(database, bot) == [2]
+
+
 async def test_a_stop_does_not_wait_for_who_waits_for_telegram(database: Database, bot: Bot) -> None:
     resting = asyncio.Event()
 
