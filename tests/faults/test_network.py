@@ -230,10 +230,9 @@ async def bad_network(bot: Connected) -> None:
     for _ in range(times(6, 50)):
         trouble(bot, PEOPLE)
         await bot.write(1)
-        await asyncio.sleep(0)
+        await bot.done()  # in the midst of it
     bot.emulator.faults.clear()
     bot.door.troubles = 0
-    await bot.done()
 
 
 @pytest.mark.parametrize("way", WAYS)
