@@ -27,6 +27,7 @@ from bot.delivery.webhook import Webhook
 from bot.model.job import EventKind
 from bot.playground import Emulator, Person
 from bot.playground import webhook as bringing
+from bot.playground.faults import Fault
 from bot.storage import applied, reminders, schema
 from bot.storage.database import Database
 from tests.fakes import FakeWeb
@@ -106,6 +107,7 @@ class Connected:
     chance: random.Random
     people: list[Person]
     said: dict[int, list[str]] = field(default_factory=dict)
+    troubles: list[Fault] = field(default_factory=list)
 
     async def settle_in(self) -> None:
         """Everybody saves a job."""
@@ -211,17 +213,18 @@ def trouble(bot: Connected, rounds: int) -> None:
         bot.door.troubles += 1
         match bot.chance.randrange(5):
             case 0:
-                faults.delay(0.01, bot.chance.choice(("*", "sendMessage", "getUpdates")), times=1)
+                made = faults.delay(0.01, bot.chance.choice(("*", "sendMessage", "getUpdates")), times=1)
             case 1:
-                faults.drop(bot.chance.choice(("*", "sendMessage", "getUpdates")))
+                made = faults.drop(bot.chance.choice(("*", "sendMessage", "getUpdates")))
             case 2:
-                faults.lose_reply("sendMessage")
+                made = faults.lose_reply("sendMessage")
             case 3:
-                faults.lose_reply("getUpdates")
-            case 4:
-                faults.add(
+                made = faults.lose_reply("getUpdates")
+            case _:
+                made = faults.add(
                     bot.chance.choice(("*", "sendMessage", "getUpdates")), bot.chance.choice((500, 502, 503, 504))
                 )
+        bot.troubles.append(made)
 
 
 async def bad_network(bot: Connected) -> None:
@@ -239,6 +242,7 @@ async def bad_network(bot: Connected) -> None:
 async def test_a_bad_network_loses_and_doubles_nothing(way: str, database: Database, time: Time) -> None:
     async with connected(way, database, time) as bot:
         await bad_network(bot)
+        assert sum(one.used for one in bot.troubles) > len(bot.troubles) / 3, "there was trouble enough"
         await bot.assert_nothing_is_lost()
 
 
