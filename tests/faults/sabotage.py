@@ -116,7 +116,8 @@ def claim_out_of_turn() -> None:
     from bot.storage import claims
 
     async def anything(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta) -> list[claims.Claimed]:
-        free = (table.c.bot_id == bot_id, table.c.done_at.is_(None), table.c.claimed_by.is_(None))
+        over = table.c.claimed_until.is_(None) | (table.c.claimed_until < func.clock_timestamp())
+        free = (table.c.bot_id == bot_id, table.c.done_at.is_(None), over)
         some = select(table.c.update_id).where(*free).order_by(func.random()).limit(most)
         rows = await tx.execute(
             update(table)
