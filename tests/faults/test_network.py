@@ -334,12 +334,10 @@ async def test_ten_minutes_without_telegram_are_made_up_for_at_its_pace(
 
 
 @pytest.mark.skipif(not WHOLE, reason="that the test can fail is shown by `make faults`")
-@pytest.mark.parametrize("way", WAYS)
 async def test_the_same_test_catches_pauses_that_grow_without_end(
-    way: str, database: Database, time: Time, monkeypatch: pytest.MonkeyPatch
+    database: Database, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A break on purpose: who got no answer waits longer and longer."""
-    monkeypatch.setattr("bot.delivery.inbox._LONGEST_PAUSE", 3_600.0)
     monkeypatch.setattr("bot.delivery.polling._LONGEST_PAUSE", 3_600.0)
-    async with connected(way, database, time, PER_SECOND) as bot:
+    async with connected("polling", database, time, PER_SECOND) as bot:
         assert await ten_minutes_away(bot, rounds=5) > longest_busy(rounds=5)
