@@ -113,7 +113,7 @@ class Fleet:
         """All that was said came in, and is done."""
         left = "SELECT count(*) FROM inbox WHERE done_at IS NULL AND parked_at IS NULL"
         async with asyncio.timeout(times(60, 600)):
-            while self.emulator.world.updates.waiting or self.rows(left) != [(0,)]:
+            while self.emulator.world.updates.waiting or self.rows(left) != [(0,)]:  # noqa: ASYNC110  # nobody tells
                 await asyncio.sleep(0.1)  # each look is a session of its own
 
     async def settle_in(self) -> None:
