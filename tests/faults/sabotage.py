@@ -131,12 +131,6 @@ def claim_out_of_turn() -> None:
     claims.claim = anything  # type: ignore[assignment]  # that is the break
 
 
-def hurry_and_forget() -> None:
-    """A break on purpose: a replay does not know that its change was made, among replicas."""
-    hurry()
-    forget_what_was_applied()
-
-
 TRICKS: dict[str, Callable[[], None]] = {
     "after fetch": lambda: _around(Bot, "get_updates"),
     "before commit": lambda: _around(inbox, "keep", before=True),
@@ -151,7 +145,6 @@ TRICKS: dict[str, Callable[[], None]] = {
     "the disk can't sync": lambda: _bad_disk("fails_to_sync"),
     "a replica in a hurry": hurry,
     "broken: claim out of turn": claim_out_of_turn,
-    "broken: a hurry that forgets what was applied": hurry_and_forget,
     "broken: confirm before the full disk": confirm_before_the_full_disk,
     "broken: confirm before commit": confirm_before_commit,
     "broken: mark before doing": mark_before_doing,
