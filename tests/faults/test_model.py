@@ -801,7 +801,7 @@ def a_hunt(*engines: Engine) -> Hunt:
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps=some.lists(STEP, min_size=times(4, 8), max_size=times(8, 30)))
+@given(steps=some.lists(STEP, min_size=times(3, 8), max_size=times(6, 30)))
 async def test_both_engines_keep_what_a_plain_model_says(engines: tuple[Engine, Engine], steps: list[Step]) -> None:
     hunt = a_hunt(*engines)
     await hunt.begin()
