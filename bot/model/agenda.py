@@ -55,7 +55,8 @@ class Agenda:
 def agenda(stories: Iterable[Story], user: User, now: datetime) -> Agenda:
     """What a user should do next, one thing a job."""
     today = day_in(user.zone, now)
-    found = [best for story in stories if (best := next(_suggested(story, user, now, today), None)) is not None]
+    several = (min(_suggested(story, user, now, today), key=_urgency, default=None) for story in stories)
+    found = [best for best in several if best is not None]
     found.sort(key=_urgency)
     return Agenda(found[0] if found else None, tuple(found[1 : 1 + MOST_MORE]), max(0, len(found) - 1 - MOST_MORE))
 
@@ -67,7 +68,7 @@ def _urgency(one: Suggestion) -> tuple[int, int, int, int]:
 
 
 def _suggested(story: Story, user: User, now: datetime, today: date) -> Iterator[Suggestion]:
-    """What can be done for one job, the most pressing first."""
+    """What can be done for one job."""
     job = story.job
     if job.standing is None or not job.is_under_way:
         return

@@ -44,6 +44,7 @@ def acts(*stories: Story) -> list[tuple[int, Act]]:
         (with_interview(story(1, Stage.INTERVIEW), 5), Act.PREPARE),
         (with_interview(story(1, Stage.INTERVIEW), -20), Act.THANK),
         (story(1, Stage.OFFER), Act.ANSWER_OFFER),
+        (with_interview(story(1, Stage.OFFER), -20), Act.ANSWER_OFFER),
         (story(1, left=0), Act.APPLY_SOON),
         (story(1, left=-1), Act.CLOSE),
         (story(1, Stage.APPLYING), Act.FINISH),
