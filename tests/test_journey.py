@@ -70,7 +70,7 @@ async def test_from_a_pasted_posting_to_the_job_and_to_being_forgotten(talk: Tal
 
     # Everything goes home, and nothing stays behind.
     taken = json.loads(await takeout(talk))
-    assert [job["title"] for job in taken["jobs"]][0].startswith("Data Analyst")
+    assert taken["jobs"][0]["title"].startswith("Data Analyst")
     await forget(talk)
     await talk.settled()
     async with talk.database.begin() as tx:
