@@ -175,7 +175,7 @@ async def test_an_endpoint_that_takes_only_a_lower_rung_is_asked_there_and_that_
         return said(FERRY)
 
     async with Endpoint(rule) as endpoint:
-        model = endpoint.model(Patience(2, 5, retries=0))
+        model = endpoint.model(Patience(20, 60, retries=0))
         assert await ask(model)
         assert [rung_of(one) for one in endpoint.requests] == [one for one in Rung if one <= lowest]
         endpoint.requests.clear()

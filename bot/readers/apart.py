@@ -85,6 +85,8 @@ class Program:
             # The program and whatever it started, all of one session that is theirs alone.
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+            if process.stdin.transport.get_write_buffer_size():
+                process.stdin.transport.abort()  # what was not read by now never will be
             await _end_of(process, process.stdout)
         return said
 

@@ -4,10 +4,13 @@ A short form runs with every test run; FAULTS=whole (`make faults`) runs each as
 """
 
 import os
+from typing import TypeVar
+
+N = TypeVar("N", int, float)
 
 WHOLE = os.environ.get("FAULTS") == "whole"
 
 
-def times(short: int, whole: int) -> int:
+def times(short: N, whole: N) -> N:
     """How often: the short form's number, or the whole one's."""
     return whole if WHOLE else short

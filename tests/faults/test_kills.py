@@ -66,7 +66,7 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothi
     for _ in range(kills):
         if not bots.is_alive:
             await bots.begin()
-        await asyncio.sleep(chance.uniform(0.0, 0.6))
+        await asyncio.sleep(chance.uniform(0.0, times(0.3, 0.6)))
         await bots.kill()
     await talking
     await come_to_rest(bots)
@@ -77,7 +77,7 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothi
 
 async def test_a_bot_that_is_killed_while_it_is_set_up_starts_the_next_time(bots: Bots) -> None:
     chance = random.Random(3)  # noqa: S311  # repeatable
-    for _ in range(times(8, 200)):
+    for _ in range(times(5, 200)):
         await bots.begin()
         await asyncio.sleep(chance.uniform(0.0, 0.4))
         await bots.kill()
@@ -116,7 +116,7 @@ async def test_a_kill_between_fetch_commit_and_answer_leaves_each_effect_once(bo
     await settle_in(bots)
     await bots.kill()
     notes: dict[int, list[str]] = {person: [] for person in PEOPLE}
-    for _ in range(times(2, 72)):
+    for _ in range(times(1, 72)):
         for trick in WORST:
             await kill_at(bots, trick, 1, notes)
     await come_to_rest(bots)

@@ -795,7 +795,7 @@ def a_hunt(*engines: Engine) -> Hunt:
 
 
 @settings(
-    max_examples=times(25, 1_000),
+    max_examples=times(10, 1_000),
     deadline=None,
     database=None,
     derandomize=True,
