@@ -25,7 +25,7 @@ faults: $(VENV)/dev.stamp
 audit: $(VENV)/dev.stamp
 	@$(BIN)/python -m pip_audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements-image.txt || { \
 	    status=$$?; \
-	    echo "make audit: a version named above is vulnerable, or the advisory service (pypi.org) could not be asked; nothing was changed." >&2; \
+	    echo "make audit: a version named above is vulnerable, or the advisory service could not be asked; nothing was changed." >&2; \
 	    exit $$status; }
 
 format: $(VENV)/dev.stamp
