@@ -12,7 +12,6 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-PER_SECOND = 30.0
 _FOR_PUSHES = 25 / 30
 _CHAT_RESTS = 1.1  # seconds; a little more than Telegram's one, since a message may be quicker than the one before
 

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
-from pydantic import TypeAdapter
 from sqlalchemy import ScalarSelect, delete, func, select, update
 
 from bot.model.posting import Posting
 from bot.model.summary import Summary
 from bot.storage import search
+from bot.storage.adapters import posting_json, summary_json
 from bot.storage.database import Transaction
 from bot.storage.schema import jobs, postings
 from bot.storage.upsert import insert
@@ -22,8 +21,8 @@ async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, sum
             user_id=user_id,
             job_id=job_id,
             read_at=now,
-            posting=_postings().dump_json(posting).decode(),
-            summary=_summaries().dump_json(summary).decode(),
+            posting=posting_json().dump_json(posting).decode(),
+            summary=summary_json().dump_json(summary).decode(),
         )
     )
     await search.renew(tx, user_id, job_id)
@@ -76,9 +75,9 @@ async def newest(tx: Transaction, user_id: int, job_id: int) -> Reading:
         )
     ).one()
     return Reading(
-        _postings().validate_json(row.posting),
-        _summaries().validate_json(row.summary),
-        _summaries().validate_json(row.refined) if row.refined and row.refined_shown else None,
+        posting_json().validate_json(row.posting),
+        summary_json().validate_json(row.summary),
+        summary_json().validate_json(row.refined) if row.refined and row.refined_shown else None,
         row.refined_by if row.refined_shown else None,
     )
 
@@ -90,7 +89,7 @@ async def keep_refined(
     await tx.execute(
         update(postings)
         .where(postings.c.id == _newest_id(user_id, job_id))
-        .values(refined=_summaries().dump_json(refined).decode(), refined_by=model, refined_shown=shown)
+        .values(refined=summary_json().dump_json(refined).decode(), refined_by=model, refined_shown=shown)
     )
 
 
@@ -129,14 +128,4 @@ async def newest_of_all(tx: Transaction, user_id: int, most: int) -> list[OfJob]
         .where(postings.c.user_id == user_id, postings.c.id.in_(newest))
         .order_by(jobs.c.number)
     )
-    return [OfJob(row.job_id, row.number, _summaries().validate_json(row.summary)) for row in rows]
-
-
-@cache
-def _postings() -> TypeAdapter[Posting]:
-    return TypeAdapter(Posting)
-
-
-@cache
-def _summaries() -> TypeAdapter[Summary]:
-    return TypeAdapter(Summary)
+    return [OfJob(row.job_id, row.number, summary_json().validate_json(row.summary)) for row in rows]

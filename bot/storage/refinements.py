@@ -1,12 +1,11 @@
 """What a model made of postings, kept so that it is asked once; and how often a user's things went to one."""
 
 from datetime import date, datetime
-from functools import cache
 
-from pydantic import TypeAdapter
 from sqlalchemy import delete, select
 
 from bot.model.summary import Summary
+from bot.storage.adapters import summary_json
 from bot.storage.database import Transaction
 from bot.storage.schema import model_calls, refinements
 from bot.storage.upsert import insert
@@ -18,14 +17,14 @@ async def kept(tx: Transaction, user_id: int, key: str) -> Summary | None:
         select(refinements.c.summary).where(refinements.c.user_id == user_id, refinements.c.key == key)
     )
     summary = found.scalar()
-    return None if summary is None else _adapter().validate_json(summary)
+    return None if summary is None else summary_json().validate_json(summary)
 
 
 async def keep(tx: Transaction, user_id: int, key: str, summary: Summary, now: datetime) -> None:
     """Keep what was made."""
     await tx.execute(
         insert(refinements)
-        .values(user_id=user_id, key=key, summary=_adapter().dump_json(summary).decode(), made_at=now)
+        .values(user_id=user_id, key=key, summary=summary_json().dump_json(summary).decode(), made_at=now)
         .on_conflict_do_nothing()
     )
 
@@ -59,8 +58,3 @@ async def add_tokens(tx: Transaction, user_id: int, day: date, tokens: int) -> N
         .values(user_id=user_id, day=day, tokens=tokens)
         .on_conflict_do_update(index_elements=["user_id", "day"], set_={"tokens": model_calls.c.tokens + tokens})
     )
-
-
-@cache
-def _adapter() -> TypeAdapter[Summary]:
-    return TypeAdapter(Summary)

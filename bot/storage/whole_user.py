@@ -3,18 +3,15 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from functools import cache
 from typing import Any, Final, TypeVar
 
-from pydantic import TypeAdapter
 from sqlalchemy import Table, case, delete, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.model.change import Change, Changed
 from bot.model.job import EventKind, Outcome, Stage
-from bot.model.posting import Posting, WorkMode
+from bot.model.posting import WorkMode
 from bot.model.quotes import folded
-from bot.model.summary import Summary
 from bot.model.takeout import (
     Attachment,
     Contact,
@@ -28,6 +25,7 @@ from bot.model.takeout import (
 )
 from bot.model.user import Cause
 from bot.storage import search
+from bot.storage.adapters import posting_json, summary_json
 from bot.storage.database import Transaction
 from bot.storage.jobs import Identity
 from bot.storage.schema import (
@@ -162,9 +160,9 @@ def _standing(packed: Mapping[str, str] | None) -> Standing | None:
 def _reading(row: Row[Any]) -> Reading:
     return Reading(
         read_at=row.read_at,
-        posting=_postings().validate_json(row.posting),
-        summary=_summaries().validate_json(row.summary),
-        refined=_summaries().validate_json(row.refined) if row.refined else None,
+        posting=posting_json().validate_json(row.posting),
+        summary=summary_json().validate_json(row.summary),
+        refined=summary_json().validate_json(row.refined) if row.refined else None,
         refined_by=row.refined_by,
         refined_shown=row.refined_shown,
     )
@@ -347,9 +345,9 @@ def _event_row(event: Event) -> dict[str, Any]:
 def _reading_row(reading: Reading) -> dict[str, Any]:
     return {
         "read_at": reading.read_at,
-        "posting": _postings().dump_json(reading.posting).decode(),
-        "summary": _summaries().dump_json(reading.summary).decode() if reading.summary else None,
-        "refined": _summaries().dump_json(reading.refined).decode() if reading.refined else None,
+        "posting": posting_json().dump_json(reading.posting).decode(),
+        "summary": summary_json().dump_json(reading.summary).decode() if reading.summary else None,
+        "refined": summary_json().dump_json(reading.refined).decode() if reading.refined else None,
         "refined_by": reading.refined_by,
         "refined_shown": reading.refined_shown,
     }
@@ -391,13 +389,3 @@ def _sender(payload: str) -> int | None:
     """Who sent an update."""
     update = json.loads(payload)
     return next((update[kind].get("from", {}).get("id") for kind in _WHO_SENT if kind in update), None)
-
-
-@cache
-def _postings() -> TypeAdapter[Posting]:
-    return TypeAdapter(Posting)
-
-
-@cache
-def _summaries() -> TypeAdapter[Summary]:
-    return TypeAdapter(Summary)
