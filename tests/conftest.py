@@ -1,6 +1,7 @@
 """What the tests share: a clock that they set, a database of their own, a Telegram of their own, the whole bot."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -135,11 +136,24 @@ def postgres_url(server: PostgresServer) -> Iterator[str]:
     server.drop(name)
 
 
+@pytest.fixture(scope="session")
+def our_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with our tables and nothing in them: a copy is made sooner than tables are."""
+    file = tmp_path_factory.mktemp("tables") / "jobtrail.sqlite3"
+
+    async def make() -> None:
+        await (await Database.open(file)).close()
+
+    asyncio.run(make())
+    return file
+
+
 @pytest.fixture
-def database_at(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where the test's database is: in a file, or on the server where the test asks for that."""
+def database_at(request: pytest.FixtureRequest, tmp_path: Path, our_tables: Path) -> str:
+    """Where the test's empty database is: in a file, or on the server where the test asks for that."""
     if getattr(request, "param", "sqlite") == "sqlite":
-        return f"sqlite:///{tmp_path}/jobtrail.sqlite3"
+        file = shutil.copy(our_tables, tmp_path)
+        return f"sqlite:///{file}"
     return str(request.getfixturevalue("postgres_url"))
 
 

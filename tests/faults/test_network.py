@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from bot.app import Running, answering
 from bot.delivery.inbox import Inbox
-from bot.delivery.pace import PER_SECOND, Pace
+from bot.delivery.pace import Pace
 from bot.delivery.polling import poll
 from bot.delivery.telegram_client import client
 from bot.delivery.webhook import Webhook
@@ -36,6 +36,7 @@ from tests.postings import ANALYST
 
 PEOPLE = times(6, 20)
 TEN_MINUTES = 600.0
+PER_SECOND = 30.0  # messages that Telegram takes
 LONGEST_PAUSE = 60.0  # between two tries, for whoever got no answer
 WAYS = ("polling", "webhook")
 
