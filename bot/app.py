@@ -111,7 +111,7 @@ async def _work(settings: Settings) -> None:
             try:
                 await asyncio.Event().wait()
             finally:
-                housekeeping.stop()
+                await housekeeping.stop()
 
         async with answering(
             database,

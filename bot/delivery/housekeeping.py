@@ -1,9 +1,10 @@
 """What is done by itself at its time, whoever writes or not."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from bot.actions.backup import Backups
 from bot.actions.expire import expire
@@ -34,6 +35,7 @@ class Housekeeping:
         self._now = now
         self._backups = backups
         self._rechecks = rechecks
+        self._under_way: set[asyncio.Task[None]] = set()
         # None: a run that was missed while the machine slept is made up for, once.
         self._scheduler = AsyncIOScheduler(
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -52,9 +54,10 @@ class Housekeeping:
             self._scheduler.add_job(self._safely, "interval", [self.look_again], id="looks", minutes=1)
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """End; nothing is cut off that a transaction does not undo."""
+    async def stop(self) -> None:
+        """End; nothing is cut off that a transaction does not undo, and the database is let go of."""
         self._scheduler.shutdown(wait=False)
+        await asyncio.gather(*self._under_way, return_exceptions=True)
 
     def planned(self) -> list[Any]:
         """The scheduler's jobs, each with its next time."""
@@ -84,7 +87,11 @@ class Housekeeping:
             await self._rechecks.some()
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
+        task = cast(asyncio.Task[None], asyncio.current_task())  # the scheduler makes one for each run
+        self._under_way.add(task)
         try:
             await work()
         except Exception:
             log.exception("housekeeping failed; it is tried again at its next time")
+        finally:
+            self._under_way.discard(task)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -17,7 +17,7 @@ from bot.errors import CannotKeep, CannotStart
 from bot.storage.database import Database, Transaction
 from bot.storage.lock import hold
 from bot.storage.migrations import bring_up_to_date
-from bot.storage.sqlite_driver import connect
+from bot.storage.sqlite_driver import OneTrip, connect
 
 log = logging.getLogger(__name__)
 
@@ -174,6 +174,6 @@ def _engine(path: Path) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        cast(OneTrip, connection.connection.driver_connection).begin()
 
     return engine

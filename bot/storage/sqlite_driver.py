@@ -1,8 +1,10 @@
 """aiosqlite with one trip to its thread for a statement, where four are usual (cursor, execute, fetch, close).
 
-Each trip wakes two threads that fight for one interpreter: a transaction with one statement made eight.
+Each trip wakes two threads that fight for one interpreter. A transaction with one statement makes two, where it made
+eight: its beginning travels with the statement, and what was committed is not rolled back once more.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -105,13 +107,50 @@ class _Connection(sqlite3.Connection):
 class OneTrip(aiosqlite.Connection):
     """A connection whose statements make one trip each."""
 
+    _stopped = False
+    _end: asyncio.Future[None] | None = None
+    _begins = False  # whether the next statement begins a transaction
+    _at_rest = True  # whether nothing was asked for since the last one ended
+
     def cursor(self) -> Any:
         """A statement to be run."""
         return _Statement(self)
 
+    def begin(self) -> None:
+        """Begin a transaction, with the next statement; one of none is none."""
+        self._begins = True
+
+    async def commit(self) -> None:
+        """Keep what was done."""
+        if not self._begins:
+            await super().commit()
+            self._at_rest = True
+        self._begins = False
+
+    async def rollback(self) -> None:
+        """Take back what was done; what was called off may have begun, or may do so yet."""
+        self._begins = False
+        if not self._at_rest:
+            await super().rollback()
+            self._at_rest = True
+
+    def stop(self) -> asyncio.Future[None] | None:
+        """End the thread, once: whoever asks again waits for the same end, and not for a thread that is gone."""
+        if not self._stopped:
+            self._stopped, self._end = True, super().stop()
+        return self._end
+
     async def run(self, what: Callable[[sqlite3.Connection], None]) -> None:
         """Do something in the connection's thread."""
-        await self._execute(lambda: what(self._conn))  # type: ignore[no-untyped-call]  # the library's own
+        begins, self._begins, self._at_rest = self._begins, False, False
+
+        def do() -> None:
+            if begins:
+                # Not later, when it writes: then another process may have written what was read here.
+                self._conn.execute("BEGIN IMMEDIATE")
+            what(self._conn)
+
+        await self._execute(do)  # type: ignore[no-untyped-call]  # the library's own
 
 
 async def connect(path: Path) -> aiosqlite.Connection:

@@ -34,7 +34,7 @@ async def test_a_backup_that_was_missed_while_the_bot_was_off_is_made_up_for(
     try:
         await until_there_is_one(backups)
     finally:
-        keeping.stop()
+        await keeping.stop()
 
 
 async def test_after_a_fresh_backup_the_next_one_waits_for_the_night(
@@ -48,7 +48,7 @@ async def test_after_a_fresh_backup_the_next_one_waits_for_the_night(
         night = next(job for job in keeping.planned() if job.id == "backup")
         assert (night.next_run_time.hour, night.misfire_grace_time, night.coalesce) == (3, None, True)
     finally:
-        keeping.stop()
+        await keeping.stop()
 
 
 async def test_a_backup_that_fails_is_said_in_the_log_and_nothing_else_fails(
