@@ -4,7 +4,7 @@
    webhook say 200.
 2. Each chat is a lane: its updates are done one after the other, and a lane has one turn at a time, so that one
    busy chat delays nobody else. At most `AT_ONCE` lanes move at the same time.
-3. An update that is done is marked so, together with the others that are done by then.
+3. An update that is done is marked so, together with the others that are done within a blink.
 4. One that fails is tried again; after `MOST_TRIES` it is parked, and its user told. So is one in whose replay the
    process ended `MOST_DEATHS` times.
 
@@ -46,6 +46,7 @@ AT_HAND = 500  # updates held in memory; one takes some 10 kB
 _PAGE = 5_000  # numbers read at once at the start
 _LONGEST_PAUSE = 60.0  # seconds
 _LONGEST_OUTAGE = 6 * 3600.0
+_MARKS_WAIT = 0.02  # seconds
 _LAST_MARKS = 3.0
 _LARGEST_ID = 2**53
 
@@ -206,6 +207,13 @@ class Inbox:
             if self._arriving or self._finished:
                 await self._write_what_there_is()
 
+    def _mark_soon(self) -> None:
+        """What is done is marked together with what else is done about now; at once where nothing else is under way."""
+        if len(self._finished) >= min(self._waiting, AT_ONCE):
+            self._to_write.set()
+        elif len(self._finished) == 1:
+            asyncio.get_running_loop().call_later(_MARKS_WAIT, self._to_write.set)
+
     async def _write_what_there_is(self) -> None:
         arriving, self._arriving = self._arriving, []
         finished, self._finished = self._finished, []
@@ -272,7 +280,7 @@ class Inbox:
                 del self._lanes[lane]
             if marked:
                 self._finished.append(update_id)
-                self._to_write.set()
+                self._mark_soon()
             else:
                 self._left(1)
 
