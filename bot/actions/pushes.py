@@ -58,20 +58,26 @@ class Ready:
 
 
 async def due_pushes(database: Database, now: datetime, most: int) -> list[Ready]:
-    """What may be sent now; what has lost its job, its user or its sense is given up on the way."""
-    ready = []
-    async with database.begin() as tx:
-        for push in await outbox.ready(tx, now, most):
-            user = await users.known(tx, push.user_id)
-            if user is None or not await users.is_reachable(tx, push.user_id):
-                await outbox.give_up(tx, push.id, now, "nobody to tell")
-                continue
-            shown = await _ready(tx, push, user, now)
-            if shown is None:
-                await outbox.give_up(tx, push.id, now, "nothing to tell any more")
-            else:
-                ready.append(shown)
-    return ready
+    """What may be sent now; what has lost its job, its user or its sense is given up on the way.
+
+    A transaction for each: replies need not wait until all of them are ready.
+    """
+    async with database.beside() as tx:
+        waiting = await outbox.ready(tx, now, most)
+    found = [await _made_ready(database, push, now) for push in waiting]
+    return [ready for ready in found if ready is not None]
+
+
+async def _made_ready(database: Database, push: Push, now: datetime) -> Ready | None:
+    async with database.begin(push.user_id) as tx:
+        user = await users.known(tx, push.user_id)
+        if user is None or not await users.is_reachable(tx, push.user_id):
+            await outbox.give_up(tx, push.id, now, "nobody to tell")
+            return None
+        ready = await _ready(tx, push, user, now)
+        if ready is None:
+            await outbox.give_up(tx, push.id, now, "nothing to tell any more")
+        return ready
 
 
 async def next_push(database: Database) -> datetime | None:
