@@ -87,7 +87,7 @@ class Housekeeping:
             await self._rechecks.some()
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
-        task = cast(asyncio.Task[None], asyncio.current_task())  # the scheduler makes one for each run
+        task = cast("asyncio.Task[None]", asyncio.current_task())  # the scheduler makes one for each run
         self._under_way.add(task)
         try:
             await work()

@@ -174,6 +174,6 @@ def _engine(path: Path) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        cast(OneTrip, connection.connection.driver_connection).begin()
+        cast("OneTrip", connection.connection.driver_connection).begin()
 
     return engine
