@@ -59,6 +59,8 @@ async def ask_for(database: Database, visit: Visit, asks: Asks) -> None:
 
 async def asked(database: Database, visit: Visit) -> Asks | None:
     """What the user's next message is the answer to."""
+    if not visit.is_asked:
+        return None
     async with database.begin(visit.user.id) as tx:
         question = await questions.open_one(tx, visit)
         return None if question is None else Asks.of(question.asks)
@@ -66,6 +68,8 @@ async def asked(database: Database, visit: Visit) -> Asks | None:
 
 async def stop_asking(database: Database, visit: Visit) -> bool:
     """Give the question up; whether there was one."""
+    if not visit.is_asked:
+        return False
     async with database.begin(visit.user.id) as tx:
         return await questions.drop(tx, visit.user.id)
 

@@ -11,10 +11,11 @@ from bot.texts import spoken
 async def arrive(database: Database, user_id: int, wanted_language: str | None, now: datetime, cause: Cause) -> Visit:
     """The visit; a newcomer is welcomed in the language of their app."""
     async with database.begin(user_id) as tx:
-        user = await users.known(tx, user_id) or await users.welcome(
-            tx, user_id, spoken(wanted_language), now, wanted_language
-        )
-    return Visit(user, now, cause)
+        came_back = await users.back(tx, user_id)
+        if came_back is not None:
+            return Visit(came_back.user, now, cause, came_back.is_asked)
+        user = await users.welcome(tx, user_id, spoken(wanted_language), now, wanted_language)
+    return Visit(user, now, cause, is_asked=False)
 
 
 async def can_be_reached(database: Database, visit: Visit, *, reachable: bool) -> None:

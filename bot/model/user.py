@@ -66,11 +66,12 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One update by one user at one moment (UTC)."""
+    """One update by one user at one moment (UTC); `is_asked`: whether the bot may wait for an answer of theirs."""
 
     user: User
     now: datetime
     cause: Cause
+    is_asked: bool = True
 
     @property
     def today(self) -> date:

@@ -1,6 +1,7 @@
 """The people who use the bot."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy.engine import Row
 from bot.model import zones
 from bot.model.user import Topic, User
 from bot.storage.database import Transaction
-from bot.storage.schema import users
+from bot.storage.schema import questions, users
 from bot.storage.upsert import insert
 
 
@@ -18,6 +19,21 @@ async def known(tx: Transaction, user_id: int) -> User | None:
     """The user as kept."""
     row = (await tx.execute(select(users).where(users.c.id == user_id))).one_or_none()
     return None if row is None else _user(row)
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A user who writes again, and whether the bot asked them something."""
+
+    user: User
+    is_asked: bool
+
+
+async def back(tx: Transaction, user_id: int) -> CameBack | None:
+    """A user who writes again: all that every update needs to know of them, by one statement."""
+    is_asked = select(questions.c.user_id).where(questions.c.user_id == user_id).exists().label("is_asked")
+    row = (await tx.execute(select(users, is_asked).where(users.c.id == user_id))).one_or_none()
+    return None if row is None else CameBack(_user(row), bool(row.is_asked))
 
 
 async def welcome(tx: Transaction, user_id: int, language: str, now: datetime, app: str | None = None) -> User:
