@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import errno
+import gc
 import ipaddress
 import logging
 import secrets
@@ -128,6 +129,7 @@ async def _work(settings: Settings) -> None:
             chores=keep_house,
         ):
             _say_ready(settings, bot, address)
+            _settle()
             ready.set()
             watching = asyncio.create_task(metrics.run())
             opened.callback(watching.cancel)
@@ -288,6 +290,12 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _settle() -> None:
+    """Look for garbage from here on, in what comes from here on: what the start has read stays, and is much."""
+    gc.freeze()
+    gc.enable()
 
 
 def _say_ready(settings: Settings, bot: Bot, address: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.actions.answer import Asks
+from bot.actions.hear_time import understood
 from bot.actions.open_job import Opened, mine, whole
 from bot.actions.plan import plan_job
 from bot.errors import NotFound, UserError
@@ -15,7 +16,6 @@ from bot.model.change import Change, Changed
 from bot.model.job import Event, EventKind, Job
 from bot.model.schedule import ONCE, due_at
 from bot.model.user import Visit
-from bot.readers.spoken_time import LOOK_AT, understood
 from bot.storage import events, questions
 from bot.storage.database import Database, Transaction
 from bot.storage.questions import Question
@@ -65,7 +65,7 @@ async def take_words(database: Database, visit: Visit, words: str) -> Dated:
         question = await questions.open_one(tx, visit)
         if question is None:
             raise NotFound("move-gone")
-        when = understood(words[:LOOK_AT], visit.user.language, visit.now, visit.user.zone, back=True)
+        when = understood(words, visit.user.language, visit.now, visit.user.zone, back=True)
         if when is None or when.rule != ONCE:
             raise UserError("day-unread")
         dated = await _dated(tx, visit, int(question.asks.partition(":")[2]), when.wall.date())

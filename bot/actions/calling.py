@@ -15,7 +15,6 @@ from bot.model.user import Visit
 from bot.storage import attachments, jobs
 from bot.storage.attachments import Attachment
 from bot.storage.database import Database
-from bot.summary.asked import lines_for
 
 MOST_QUESTIONS: Final = 3
 MOST_GAPS: Final = 5
@@ -101,6 +100,8 @@ def _gaps(opened: Opened) -> Iterator[Part]:
 
 def _questions(opened: Opened) -> Iterator[ToAsk]:
     """What the posting does not say."""
+    from bot.summary.asked import lines_for
+
     head = opened.summary.headline
     stated = {
         ToAsk.PAY: head.salary is not None,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.actions.open_job import matched
 from bot.errors import NotFound, UserError
 from bot.model.choice import Choice
 from bot.model.comparison import (
@@ -32,7 +33,6 @@ from bot.model.user import Visit
 from bot.storage import jobs, postings, profiles, users
 from bot.storage.database import Database, Transaction
 from bot.storage.jobs import Page
-from bot.summary.match import match
 
 PAGE_SIZE = 6
 _NUMBER = re.compile(r"[0-9]+")
@@ -176,7 +176,7 @@ async def _there(tx: Transaction, visit: Visit, numbers: Sequence[int]) -> None:
 
 async def _side(tx: Transaction, visit: Visit, job: Job, profile: Profile) -> Side:
     reading = await postings.newest(tx, visit.user.id, job.id)
-    fit = match(reading.summary, profile)
+    fit = matched(reading.summary, profile)
     return Side(job, reading.summary, fit, _place_fits(reading.summary.headline, job, fit, profile))
 
 

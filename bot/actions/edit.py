@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from bot.actions.hear_time import understood
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.actions.plan import plan_job
 from bot.errors import NotFound, UserError
@@ -194,8 +195,6 @@ def deadline(words: str, visit: Visit) -> date:
     """The day that someone types: a date, or words such as "next Friday". UserError where it is unclear or over."""
     named = set(_dates(words, visit))
     if not named:
-        from bot.readers.spoken_time import understood  # not needed at start
-
         spoken = understood(words, visit.user.language, visit.now, visit.user.zone)
         if spoken is not None and not spoken.rest and spoken.also is None:
             named = {spoken.wall.date()}

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.actions.answer import Asks
+from bot.actions.hear_time import understood
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.actions.plan import plan_job
 from bot.errors import NotFound, UserError
@@ -20,7 +21,6 @@ from bot.model.proposal import Interview as Said
 from bot.model.proposal import InterviewKind
 from bot.model.schedule import SpokenTime, due_at
 from bot.model.user import Visit
-from bot.readers.spoken_time import understood
 from bot.storage import applied, events, interviews, questions
 from bot.storage.database import Database, Transaction
 from bot.storage.questions import Question

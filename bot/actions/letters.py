@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.actions.answer import LONGEST_NOTE
+from bot.actions.hear_time import understood
 from bot.actions.open_job import mine
 from bot.actions.propose import MOST_CANDIDATES, MOST_TIMES, Proposed, keep, named
 from bot.errors import CannotRead
@@ -16,9 +17,7 @@ from bot.model.job import Job
 from bot.model.paste import joined
 from bot.model.proposal import Interview, Move, News, NewsKind, Proposal, Suggested
 from bot.model.user import Visit
-from bot.readers import mail, read
-from bot.readers.markup import visible_lines
-from bot.readers.spoken_time import understood
+from bot.readers import read
 from bot.storage import jobs
 from bot.storage.database import Database
 from bot.storage.pieces import Paste
@@ -39,6 +38,9 @@ async def from_letter(database: Database, visit: Visit, paste: Paste, written: d
 
 async def from_mail(database: Database, visit: Visit, file: GivenFile, web: Web) -> Proposed | None:
     """The same of a mail that was sent as a file."""
+    from bot.readers import mail
+    from bot.readers.markup import visible_lines
+
     if not mail.is_mail(file.content):
         return None
     try:

@@ -7,13 +7,13 @@ from bot.model.interview import Interview
 from bot.model.job import Event, Job
 from bot.model.match import Match
 from bot.model.posting import Posting
+from bot.model.profile import Profile
 from bot.model.summary import Summary
 from bot.model.user import Visit
 from bot.storage import attachments, contacts, events, interviews, jobs, postings, profiles, reminders, tags
 from bot.storage.contacts import Contact
 from bot.storage.database import Database, Transaction
 from bot.storage.reminders import Reminder
-from bot.summary.match import match
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
         reading.summary,
         await events.timeline(tx, visit.user.id, job.id),
         await reminders.pending(tx, visit.user.id, job.id),
-        match(reading.summary, profile),
+        matched(reading.summary, profile),
         reading.refined,
         reading.refined_by,
         await tags.of_job(tx, user_id, job.id) if kept else (),
@@ -94,3 +94,12 @@ async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
         await attachments.how_many(tx, user_id, job.id) if kept else 0,
         await interviews.of_job(tx, user_id, job.id) if kept else (),
     )
+
+
+def matched(summary: Summary, profile: Profile) -> Match | None:
+    """How the posting fits; None where the profile is empty, and then nothing of the matching is read."""
+    if profile.is_empty:
+        return None
+    from bot.summary.match import match
+
+    return match(summary, profile)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from bot.actions.open_job import Opened, mine, whole
+from bot.actions.open_job import Opened, matched, mine, whole
 from bot.errors import CannotRead, NotFound, UserError
 from bot.model.gaps import Gap, gaps
 from bot.model.given import GivenFile
@@ -15,7 +15,6 @@ from bot.model.user import Visit
 from bot.storage import jobs, postings, profiles
 from bot.storage.database import Database, Transaction
 from bot.storage.postings import OfJob
-from bot.summary.match import match
 
 EMPTY = Profile()
 MOST_ENTRIES = 300
@@ -219,4 +218,4 @@ async def _keep(tx: Transaction, visit: Visit, after: Mine) -> Mine:
 
 
 def _matches(profile: Profile, saved: Sequence[OfJob]) -> list[Match | None]:
-    return [match(of.summary, profile) for of in saved]
+    return [matched(of.summary, profile) for of in saved]

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.actions.answer import LONGEST_NOTE
 from bot.actions.backdate import MOVES, check_day
+from bot.actions.hear_time import understood
 from bot.actions.interviews import add_said
 from bot.actions.move import move_said
 from bot.actions.open_job import Opened, mine, whole
@@ -24,12 +25,9 @@ from bot.model.job import EventKind, Job, Outcome, Stage
 from bot.model.proposal import Interview, Move, Note, Proposal, Remind, Suggested
 from bot.model.schedule import due_at
 from bot.model.user import Visit
-from bot.readers.spoken_time import understood
 from bot.storage import events, jobs, proposals
 from bot.storage.database import Database, Transaction
 from bot.storage.proposals import Kept
-from bot.summary.meant import LONGEST as LONGEST_ASKED
-from bot.summary.meant import meant
 from bot.summary.news import about
 from bot.summary.plain_words import proposed
 
@@ -87,11 +85,11 @@ async def by_model(
     database: Database, visit: Visit, job_id: int, words: str, assistant: Assistant | None
 ) -> Proposed | None:
     """The same as a model takes it, where one may be asked; None where it is a note."""
-    if (
-        assistant is None
-        or not 0 < len(words) <= LONGEST_ASKED
-        or not (await allowance(database, visit, assistant)).granted
-    ):
+    if assistant is None:
+        return None
+    from bot.summary.meant import LONGEST, meant
+
+    if not 0 < len(words) <= LONGEST or not (await allowance(database, visit, assistant)).granted:
         return None
     user = visit.user
     answer = await meant(words, user.language, visit.now, user.zone, understood, assistant.model, hour=user.push_hour)

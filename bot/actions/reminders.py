@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.actions.answer import Asks
+from bot.actions.hear_time import understood
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.actions.remind import (
     At,
@@ -112,8 +113,6 @@ def _begins_with(words: str, number: str) -> bool:
 def _time_in(words: str, visit: Visit, now: datetime) -> SpokenTime | None:
     if not words.strip():
         return None
-    from bot.readers.spoken_time import understood  # not needed at start
-
     user = visit.user
     return understood(words, user.language, now, user.zone, hour=user.push_hour)
 

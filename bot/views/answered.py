@@ -1,18 +1,22 @@
 """What a posting says to a question."""
 
+from typing import TYPE_CHECKING
+
 from bot.actions.open_job import Opened
 from bot.model.user import Visit
-from bot.summary.asked import Answer
 from bot.texts import Markup, escaped, text
 from bot.views.buttons import Ask, FullText
 from bot.views.card import clipped, name
 from bot.views.screen import Button, Screen
 
+if TYPE_CHECKING:
+    from bot.summary.asked import Answer  # read with the first question
+
 _LONGEST_QUOTE = 500
 _MOST_QUOTES = 5
 
 
-def answered(opened: Opened, answer: Answer, visit: Visit) -> Screen:
+def answered(opened: Opened, answer: "Answer", visit: Visit) -> Screen:
     """The answer with the words it stands on; where the posting doesn't say, that."""
     language = visit.user.language
     parts = [f"<b>{name(opened.job, language)}</b>"]
