@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -50,6 +51,19 @@ async def refusal(tmp_path: Path, **more: str) -> str:
     lines = complaint.decode().strip().splitlines()
     assert len(lines) == 1, complaint.decode()
     return lines[0]
+
+
+def test_a_start_reads_nothing_that_only_some_people_need() -> None:
+    late = [
+        "bot.readers.spoken_time",
+        "bot.readers.mail",
+        "bot.readers.pdf_lines",
+        "bot.summary.match",
+        "bot.summary.cv",
+    ]
+    late += ["openai", "matplotlib", "alembic", "fasttext", "pypdfium2", "sqlalchemy.dialects.postgresql"]
+    code = f"import sys, bot.app, bot.storage.sqlite; print(sorted({set(late)} & sys.modules.keys()))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "[]\n"  # noqa: S603  # our own words
 
 
 @contextlib.asynccontextmanager

@@ -15,6 +15,7 @@ from bot.storage.database import Database, is_passing
 from bot.storage.inbox import Received
 from bot.storage.migrations import HEAD
 from bot.storage.postgres import PostgreSQL
+from bot.storage.schema import metadata
 from bot.storage.schema import users as users_table
 from tests.postgres_server import PostgresServer
 
@@ -60,6 +61,19 @@ async def test_two_that_start_at_once_make_the_tables_once(server: PostgresServe
             assert (await tx.execute(text("SELECT version_num FROM alembic_version"))).scalars().all() == [HEAD]
         await one.close()
     server.drop(name)
+
+
+async def test_an_index_that_leaves_something_out_on_sqlite_does_so_here(database: Database) -> None:
+    partial = {
+        str(index.name)
+        for table in metadata.tables.values()
+        for index in table.indexes
+        if index.dialect_options["sqlite"]["where"] is not None
+    }
+    assert partial
+    async with database.beside() as tx:
+        found = await tx.execute(text("SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL"))
+        assert set(found.scalars()) >= partial
 
 
 # --- whose transaction ------------------------------------------------------------------------------------------------
