@@ -21,6 +21,8 @@ _MAX_CAPTURED = 1_000_000
 _MAX_PROPERTIES = 400
 _MAX_ATTRIBUTES = 30_000
 _MAX_HOME_NAMES = 6
+_MAX_LOGOS = 6
+_LINES_OF_TOP = 8
 _MAX_CALLED = 40
 _STEPS_BACK = 256
 
@@ -204,7 +206,7 @@ class Scanned:
     """What one pass over a page found. `items` are microdata in the shape of JSON-LD.
 
     `states` are what scripts of plain JSON hold, by their ids: the data that a page's own program starts from.
-    `home_names` is what links to the site's first page say; `called` what elements say that are called places or
+    `home_names` is what links to the site's first page say, `logos` what stands for the pictures at the top; `called` what elements say that are called places or
     employers: which of the two, the number of the line, and the words.
     """
 
@@ -217,6 +219,7 @@ class Scanned:
     states: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     home_names: list[str] = field(default_factory=list)
+    logos: list[str] = field(default_factory=list)
     called: list[tuple[str, int, str]] = field(default_factory=list)
     asks_password: bool = False
     cut: bool = False
@@ -464,8 +467,12 @@ class _Walk:
             self.state(facts)
         elif name == "input" and "password" in source.lower() and not self.hidden:
             self.found.asks_password = True
-        elif name == "img" and "itemprop" in source:
-            self.state(attributes_of(source))
+        elif name == "img" and ("itemprop" in source or ("alt" in source and len(self.found.logos) < _MAX_LOGOS)):
+            facts = attributes_of(source)
+            self.state(facts)
+            # A site's own sign stands above all else, or is called so.
+            if len(self.found.lines) < _LINES_OF_TOP or "logo" in source.lower():
+                self.found.logos.append(tidy(facts.get("alt", "")[:200]))
 
     def raw(self, name: str, source: str, position: int) -> int:
         """Pass over an element whose content is not markup; where it ends."""

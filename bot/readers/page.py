@@ -1,7 +1,6 @@
 """A web page becomes a Posting: what it states as data, else its visible text without what is not the posting's."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,7 +8,7 @@ from typing import Final
 from bot.errors import CannotRead
 from bot.model.posting import Headline, Posting, Stated
 from bot.model.quotes import folded
-from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, stated
+from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, site_name, stated
 from bot.readers.charset import decoded as as_text
 from bot.readers.closing import says_closed
 from bot.readers.markup import Line, Scanned, scan, tidy
@@ -32,6 +31,8 @@ def read_html(html: str, url: str | None = None) -> Posting:
     closed = any(says_closed(line.text) for line in lines)
     ad = the_one(json_ld.ads(page), page, named, url)
     if ad:
+        if ad.headline.company is None:
+            ad = _with_employer(ad, page, texts, url)
         return _from_data(replace(ad, closed=closed), lines, texts, url)
     if stated.length(texts) < THIN:
         if closed and url:
@@ -41,9 +42,9 @@ def read_html(html: str, url: str | None = None) -> Posting:
         texts = _under(title.quote, texts)
     # The employer's name stands where it is spoken of, and needs no line of its own.
     employers = called(page, title, texts, "employer") or in_name(page, title, texts, _AT)
-    employer = employers[0] if employers else visible_company(page, texts, url)
-    if title and employer is None and (house := house_of_the_site(page, url)):
-        texts = [house, *texts]
+    employer = employers[0] if employers else site_name.spoken_of(page, texts, named, url)
+    if title and employer is None and (house := site_name.house(page, texts, named, url)):
+        texts = [f"© {house}", *texts]
     posting = stated.posting(
         Ad(Headline(title=title), closed=closed),
         source="page",
@@ -53,6 +54,13 @@ def read_html(html: str, url: str | None = None) -> Posting:
     )
     places = called(page, title, texts, "place")[: stated.MAX_PLACES] or in_name(page, title, texts, _IN)
     return replace(posting, stated=Headline(title=title, company=employer, places=tuple(places)))
+
+
+def _with_employer(ad: Ad, page: Scanned, texts: Sequence[str], url: str | None) -> Ad:
+    """An ad that names no employer, with the house whose site it is on."""
+    named = ad.headline.title.value if ad.headline.title else None
+    house = site_name.house(page, texts, named, url)
+    return replace(ad, headline=replace(ad.headline, company=Stated(house, house))) if house else ad
 
 
 def _from_data(ad: Ad, seen: Sequence[Line], texts: list[str], url: str | None) -> Posting:
@@ -112,20 +120,6 @@ def the_one(ads: Sequence[Ad], page: Scanned, title: str | None, url: str | None
 # -- the title -------------------------------------------------------------------------------------------------------
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»@-]\s+|:\s+|\s*[|»]\s*|\s+(?:at|bei|chez|en|presso|in)\s+")
-# How sites call themselves and their lists; compared in lower case.
-_SITE_WORDS = re.compile(
-    r"(?:our )?(?:careers?|jobs?|vacanc(?:y|ies)|openings?|open (?:positions|roles))(?: portal| board| site)?|"
-    r"home(?:page)?|welcome.*|job ?(?:details?|description|offer|search|posting|opening)|join (?:us|our team|the team)|"
-    r"work (?:with|for|at) us|we are hiring|we.re hiring|candidate portal|current openings?|about us|untitled.*|"
-    r"apply.*|page not found|"
-    r"karriere.*|stellen(?:angebote?|anzeigen?|markt|ausschreibung(?:en)?|börse)?|jobbörse|arbeiten bei.*|bewerb.*|"
-    r"wir suchen dich|"
-    r"empleos?|ofertas?(?: de (?:empleo|trabajo))?|trabaja con nosotros|únete.*|bolsa de trabajo|"
-    r"vagas?|trabalhe conosco|emplois?|offres? d.emploi|nous rejoindre|rejoignez.*|recrutement|carrières?|"
-    r"lavora con noi|offerte di lavoro|posizioni aperte|vacatures?|werken bij.*|kariera|oferty pracy|вакансии|карьера"
-)
-
-
 # "(m/w/d)", "(f/m/x)", "H/F": only jobs are called so.
 _GENDERS = re.compile(r"\((?:[mwfdxihv]\s?[/|,]\s?){1,3}[mwfdxihv*]\)|\(all genders\)|\(gn\)|\b[hf]/[hf]\b")
 # What is called out around a job's name: "We are looking for a baker", "Bäcker gesucht"
@@ -203,7 +197,7 @@ def _is_longer_form(part: str, heading: str) -> bool:
 
 
 def _is_of_the_site(words: str, site: Sequence[str]) -> bool:
-    if _SITE_WORDS.fullmatch(words):
+    if site_name.WORDS.fullmatch(words):
         return True
     squeezed = _squeezed(words)
     return words == site[0] or (len(squeezed) >= 4 and squeezed in site[1])
@@ -267,7 +261,7 @@ def called(page: Scanned, title: Stated[str] | None, texts: Sequence[str], kind:
         value = _LABEL.sub("", words)
         for name in _BETWEEN_PLACES.split(value) if kind == "place" else [value]:
             name = name.strip(" ,.-–")
-            fits = 2 < len(name) <= _LONGEST_COMPANY and name[0].isupper() and not _NO_NAME.search(name)
+            fits = 2 < len(name) <= site_name.LONGEST and name[0].isupper() and not _NO_NAME.search(name)
             if fits and any(name in text for text in texts):
                 found.setdefault(folded(name), Stated(name, name))
     return list(found.values())
@@ -290,81 +284,9 @@ def in_name(page: Scanned, title: Stated[str] | None, texts: Sequence[str], word
             continue
         whole = re.split(r"\s+[-–—|·•(]|[|»(]", name[found.end() :])[0].strip(" ,.")
         for one in (whole, whole.split(",")[0]):
-            if 2 < len(one) <= _LONGEST_COMPANY and not _NO_NAME.search(one) and any(one in text for text in texts):
+            if 2 < len(one) <= site_name.LONGEST and not _NO_NAME.search(one) and any(one in text for text in texts):
                 return [Stated(each, each) for each in _BETWEEN_PLACES.split(one) if each]
     return []
-
-
-# -- the employer ----------------------------------------------------------------------------------------------------
-
-# "Quill & Sextant" is at quillandsextant.example.
-_LATIN = str.maketrans(
-    dict(zip("абвгґдеёєзиіїйклмнопрстуфхыэ", "abvggdeeeziiiyklmnoprstufhye", strict=True))
-    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
-    | {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "&": "and"}
-)
-_NAME_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*")
-_OF_THE_LIST = re.compile(
-    r"^(?:jobs?|careers?|vacancies|work|karriere|stellen|emplois?|recrutement|empleo|trabaja|lavora|lavoro|vagas|carreiras|"
-    r"vacatures?|werken|praca|kariera|вакансии|вакансия|вакансії|робота|работа|кар.єра)"
-    r"(?: (?:at|with|for|bei|bij|chez|en|in|con|na|no|w|в|у))? ",
-    re.IGNORECASE,
-)
-_SHORTEST_COMPANY, _LONGEST_COMPANY = 3, 60
-
-
-def visible_company(page: Scanned, texts: Sequence[str], url: str | None) -> Stated[str] | None:
-    """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
-    names = [page.meta.get("og:site_name", ""), *_own_names(page, url)]
-    for name in dict.fromkeys(tidy(name) for name in names):
-        if not _SHORTEST_COMPANY <= len(name) <= _LONGEST_COMPANY or _SITE_WORDS.fullmatch(folded(name)):
-            continue
-        # Logos are written in small letters or capitals; the text writes the name as it is.
-        for form in (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags) for flags in (0, re.IGNORECASE)):
-            for text in texts:
-                if (found := form.search(text)) and (found[0] == name or found[0][0].isupper()):
-                    return Stated(found[0], text.removeprefix("- "))
-    return None
-
-
-def _own_names(page: Scanned, url: str | None) -> list[str]:
-    """The last parts of the page's name that its host, or what links to its first page, is called too."""
-    host = _squeezed(addresses.host_of(url)) if url else ""
-    homes = {folded(name) for name in page.home_names}
-    parts = [_OF_THE_LIST.sub("", part) for part in _NAME_PARTS.split(page.title[:300])[-3:]]
-    return [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
-
-
-# Houses that advertise for themselves, and what boards and agencies are called: theirs is nobody's employer's name.
-_HOUSE = re.compile(
-    r"\b(?:stadtwerke|stadt|gemeinde|landkreis|klinikum|kliniken?|krankenhaus|hochschule|universität|verein|kanzlei|"
-    r"council|trust|hospital|university|college|museum|school|library|society|church|"
-    r"mairie|ville|commune|communauté|hôpital|université|crèche|école|lycée|musée|"
-    r"ayuntamiento|universidad|clínica|colegio|fundación|museo|comune|università|ospedale|scuola|fondazione|"
-    r"câmara|município|universidade|fundação|escola|gemeente|ziekenhuis|universiteit|basisschool|stichting|"
-    r"urząd|szpital|uniwersytet|szkoła|biblioteka|muzeum|fundacja|школа|больница|лікарня|університет|университет|музей)\b",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"job|stelle|karriere|career|recruit|staff|talent|personal|zeitarbeit|emplo|emploi|intérim|trabajo|vaga|lavoro|"
-    r"vacature|uitzend|prac[ay]|работ|робот|ваканс|вакант|кадр",
-    re.IGNORECASE,
-)
-
-
-def house_of_the_site(page: Scanned, url: str | None) -> str | None:
-    """The name of the house whose site this is, where the posting itself never names it: a line of its own then."""
-    for name in map(tidy, _own_names(page, url)):
-        if _SHORTEST_COMPANY <= len(name) <= _LONGEST_COMPANY and _HOUSE.search(name) and not _AGENCY.search(name):
-            return name
-    return None
-
-
-def _is_in_host(name: str, host: str) -> bool:
-    """Whether a host is named after that, in Latin letters or not, small words left out or not."""
-    plain = unicodedata.normalize("NFD", name.casefold().translate(_LATIN))
-    words = _squeezed(plain.replace(" ", "")), _squeezed("".join(word for word in plain.split() if len(word) > 3))
-    return any(len(word) > 3 and word in host for word in words)
 
 
 # -- addresses and bytes ---------------------------------------------------------------------------------------------

@@ -141,12 +141,17 @@ class _Hint(NamedTuple):
     quote: str
 
 
+# What a board puts behind the employer's name: "(4 300 inhabitants)", "; food industry; 50 to 250 people".
+_ASIDES = re.compile(r"\s*;\s|\s+\([^()]*\d[^()]*\)$")
+_OWNER = re.compile(r"© (.{2,60})")  # the mark that a page's reader, or its own foot, puts before its owner's name
+
+
 def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[str] | None:
     """The employer's name with the line that says it; None where none is sure."""
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.COMPANY and 1 < len(fact.value) <= 80 and len(words(fact.value)) <= 9:
-                return Stated(_without_its_part(fact.value.strip()), fact.quote)
+                return Stated(_without_its_part(_ASIDES.split(fact.value.strip())[0].strip()), fact.quote)
     passages = passages[:_LOOK_AT]
     domains = _domains(passages)
     points: defaultdict[str, float] = defaultdict(float)
@@ -162,10 +167,18 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
         more = _more(name, points, domains, text)
         if " " in name or worth >= _SURE or more >= _SURE or _is_said_again(name, text):
             scores[name] = worth + more
-    if not scores:
-        return None
-    best = max(scores, key=lambda name: scores[name])
-    return Stated(best, quotes[best]) if scores[best] >= _ENOUGH else None
+    best = max(scores, key=lambda name: scores[name], default=None)
+    if best is None or scores[best] < _ENOUGH:
+        return _owner(passages)
+    return Stated(best, quotes[best])
+
+
+def _owner(passages: Sequence[Passage]) -> Stated[str] | None:
+    """Whose site the posting stands on, where a line at the top says so and nothing else names an employer."""
+    for passage in passages[: _TOP + 1]:
+        if found := _OWNER.fullmatch(passage.line.text):
+            return Stated(found[1], found.group())
+    return None
 
 
 def _without_its_part(name: str) -> str:
@@ -218,6 +231,8 @@ def _hints(passages: Sequence[Passage], title: Stated[str] | None, domains: froz
         text = passage.line.text[:600]
         if passage.to_machine:
             continue
+        if at <= _TOP and (owner := _OWNER.fullmatch(text)):
+            yield _Hint(owner[1], 3, text)
         if passage.line.section is Section.BOARD:
             for found in _AT.finditer(text):
                 yield _Hint(found[1], 1, text)

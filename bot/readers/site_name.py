@@ -1,0 +1,213 @@
+"""Whose site a page is: by what several of its parts call it alike, its name, its logo, its foot, its address."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.model.posting import Stated
+from bot.model.quotes import folded
+from bot.readers import addresses
+from bot.readers.markup import Scanned, Zone, tidy
+
+SHORTEST, LONGEST = 3, 60
+_FEWEST_KINDS = 2
+_MOST_NAMES = 60
+
+# How sites call themselves and their lists; compared in lower case.
+WORDS: Final = re.compile(
+    r"(?:our )?(?:careers?|jobs?|vacanc(?:y|ies)|openings?|open (?:positions|roles))(?: portal| board| site| page)?|"
+    r"home(?:page)?|welcome.*|job ?(?:details?|description|offer|search|posting|opening)|join (?:us|our team|the team)|"
+    r"work (?:with|for|at) us|we are hiring|we.re hiring|candidate portal|current openings?|about us|untitled.*|"
+    r"apply.*|page not found|"
+    r"karriere.*|stellen(?:angebote?|anzeigen?|markt|ausschreibung(?:en)?|börse)?|jobbörse|arbeiten bei.*|bewerb.*|"
+    r"wir suchen dich|"
+    r"empleos?|ofertas?(?: de (?:empleo|trabajo))?|trabaja con nosotros|únete.*|bolsa de trabajo|"
+    r"vagas?|trabalhe conosco|emplois?|offres? d.emploi|nous rejoindre|rejoignez.*|recrutement|carrières?|"
+    r"lavora con noi|offerte di lavoro|posizioni aperte|vacatures?|werken bij.*|kariera|oferty pracy|вакансии|карьера"
+)
+# Boards, agencies and the makers of career pages: theirs is nobody's employer's name.
+_AGENCY = re.compile(
+    r"job|stelle|karriere|career|recruit|staff|talent|personal|zeitarbeit|emplo|emploi|intérim|trabajo|vaga|lavoro|"
+    r"vacature|uitzend|prac[ay]|работ|робот|ваканс|вакант|кадр|indeed|linkedin|glassdoor|monster|xing|hellowork|"
+    r"welcome to the jungle|adzuna|jooble|kleinanzeigen|leboncoin|subito|infojobs|craigslist|gumtree|marktplaats|olx|"
+    r"avito|headhunter|superjob|djinni|catho|cadremploi|meteo|totaljobs|\breed\b|greenhouse|workable|personio|"
+    r"softgarden|teamtailor|smartrecruiters|recruitee|workday|icims|bamboohr|taleo|successfactors|wordpress|wix",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|:\s+")
+_LIST = (
+    r"(?:jobs?|careers?|vacanc(?:y|ies)|work(?:ing)?|recruitment|karriere|stellen(?:angebote?)?|arbeiten|"
+    r"offres? d['’]emploi|emplois?|recrutement|carrières?|empleos?|empleo|trabaja(?:r)?|ofertas?|lavora(?:re)?|lavoro|"
+    r"carriere|vagas?|carreiras?|trabalh(?:e|ar)|recrutamento|vacatures?|werken|praca|kariera|oferty pracy|вакансии|"
+    r"вакансия|вакансії|вакансія|робота|работа|кар.єра|карьера)"
+)
+_OF_THE_LIST = re.compile(rf"^{_LIST}(?: (?:at|with|for|bei|bij|chez|en|in|con|na|no|w|в|у))? ", re.IGNORECASE)
+# "Jobs bei Palefox": who is named so employs; towns are named by other words ("jobs in", "praca w").
+_AT = re.compile(
+    rf"(?:^|, ){_LIST} (?:at|with|for|bei(?: der| dem)?|bij(?: de)?|chez|presso|con|в компании|у компанії|в компанії) ",
+    re.IGNORECASE,
+)
+_LIST_BEHIND = re.compile(
+    r"\s+(?:jobs?|careers?|job ?portal|vacancies|recruitment|karriere(?:portal)?|stellen(?:angebote|portal)|"
+    r"recrutement|vacatures|kariera|carriere|empleo|вакансии|вакансії)$",
+    re.IGNORECASE,
+)
+_LOGO = re.compile(
+    r"^(?:(?:company )?logo(?: (?:of|von|der|de|du|di|da|do|van|firmy))?|(?:zur )?startseite|home(?:page)?)\b[\s:–-]*|"
+    r"[\s:–-]*\b(?:logo|home(?:page)?|startseite)$",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?|\s*©?\s*\d{4}.*$|\s*©.*$",
+    re.IGNORECASE,
+)
+_FOOT_PARTS = re.compile(r"\s*[,;|·•*(]\s*|\s+[–—-]\s+|\.\s+|\s{2,}")
+_LINES_OF_FOOT = 12
+_IN_A_TOWN = re.compile(r"(?<=\w) (?:in|à|w) [A-ZÀ-ÖØ-ÞĄ-Ż][\w-]{2,30}$")
+_DATA = re.compile(
+    r'"@type"\s*:\s*\[?\s*"(?:\w{0,20}Organization|Corporation|LocalBusiness|WebSite)"[^{}]{0,400}?"name"\s*:\s*'
+    r'"([^"\\]{3,60})"'
+)
+_MOST_DATA = 200_000
+_FORM = (
+    r"(?:g?GmbH|mbH|AG|SE|KG|OHG|e\. ?V\.|eG|PartG|Ltd\.?|LLC|Inc\.?|PLC|B\.?V\.?|N\.?V\.?|SAS|SARL|S\.A\.|S\.L\.|"
+    r"S\.?p\.?A\.?|[Ss]\.?[Rr]\.?[Ll]\.?|s?nc|Lda\.?|Ltda\.?|[Ss]p\. ?z ?o\. ?o\.)"
+)
+_WITH_FORM = re.compile(rf"((?:[^\s,.()]{{2,30}} ){{1,4}}){_FORM}(?!\w)")
+_FORMS = re.compile(rf",?\s+(?:{_FORM}(?: ?& ?Co\.? ?KG)?(?: mbB)?)$")
+_LABELLED = re.compile(
+    r"(?:- )?(?:company|employer|organi[sz]ation|arbeitgeber(?:in)?|unternehmen|firma|entreprise|employeur|société|empresa|"
+    r"azienda|datore di lavoro|werkgever|bedrijf|organisatie|pracodawca|компания|работодатель|компанія|роботодавець)"
+    r"\s*:\s",
+    re.IGNORECASE,
+)
+# "Quill & Sextant" is at quillandsextant.example.
+_LATIN = str.maketrans(
+    dict(zip("абвгґдеёєзиіїйклмнопрстуфхыэ", "abvggdeeeziiiyklmnoprstufhye", strict=True))
+    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+    | {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o", "&": "and"}
+)
+
+
+@dataclass(slots=True)
+class _Name:
+    """The forms of one name, and which kinds of parts of the page call it so."""
+
+    forms: list[str] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+
+
+def spoken_of(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> Stated[str] | None:
+    """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
+    names = [page.meta.get("og:site_name", ""), *_own_names(page, url), *_alike(page, title, url)]
+    for name in dict.fromkeys(tidy(name) for name in names):
+        if not SHORTEST <= len(name) <= LONGEST or WORDS.fullmatch(folded(name)):
+            continue
+        # Logos are written in small letters or capitals; the text writes the name as it is.
+        for form in (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags) for flags in (0, re.IGNORECASE)):
+            for text in texts:
+                if (found := form.search(text)) and (found[0] == name or found[0][0].isupper()):
+                    return Stated(found[0], text.removeprefix("- "))
+    return None
+
+
+def house(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> str | None:
+    """The name of the house whose site this is, where the posting itself names nobody else: a line of its own then."""
+    for name in _alike(page, title, url):
+        if not _AGENCY.search(name) and not _names_another(texts, name):
+            return name
+    return None
+
+
+def _own_names(page: Scanned, url: str | None) -> list[str]:
+    """The last parts of the page's name that its host, or what links to its first page, is called too."""
+    host = _squeezed(addresses.host_of(url)) if url else ""
+    homes = {folded(name) for name in page.home_names}
+    parts = [_OF_THE_LIST.sub("", part) for part in _PARTS.split(page.title[:300])[-3:]]
+    return [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
+
+
+def _alike(page: Scanned, title: str | None, url: str | None) -> list[str]:
+    """The names that parts of two kinds call the site by, the one that most do first."""
+    host = _squeezed(addresses.host_of(url)) if url else ""
+    found: dict[str, _Name] = {}
+    for kind, said in _called(page):
+        name = _plain(said)
+        key = _squeezed(folded(_FORMS.sub("", name)))
+        if not _may_be_a_name(name, title) or len(found) > _MOST_NAMES:
+            continue
+        own = next((one for other, one in found.items() if _is_same(key, other)), None)
+        if own is None:
+            own = found[key] = _Name()
+            if _is_in_host(_FORMS.sub("", name), host):
+                own.kinds.add("host")
+        own.forms.append(name)
+        own.kinds.add(kind)
+    sure = [one for one in found.values() if len(one.kinds) >= _FEWEST_KINDS]
+    return [one.forms[0] for one in sorted(sure, key=lambda one: -len(one.kinds))]
+
+
+def _called(page: Scanned) -> Iterator[tuple[str, str]]:
+    """What the page's parts say that may be its owner's name, each with its kind; the clearest first."""
+    for key in ("og:site_name", "application-name"):
+        yield "site", page.meta.get(key, "")
+    for name in (page.title[:300], page.meta.get("og:title", "")[:300]):
+        parts = _PARTS.split(name)
+        for part in dict.fromkeys((*parts[-3:][::-1], parts[0])) if len(parts) > 1 else ():
+            yield "name", _OF_THE_LIST.sub("", part)
+        if at := _AT.search(parts[-1]):
+            yield "name", parts[-1][at.end() :]
+            yield "employs", parts[-1][at.end() :]
+    for name in (*page.logos, *page.home_names):
+        yield "logo", _LOGO.sub("", name)
+    for script in page.data_scripts[:8]:
+        for one in _DATA.finditer(script[:_MOST_DATA]):
+            yield "data", one[1]
+    foot = [line.text for line in page.lines if line.zone is Zone.FOOTER][:_LINES_OF_FOOT]
+    for text in (*foot, *(line.text for line in page.lines[-_LINES_OF_FOOT:])):
+        yield "foot", _FOOT_PARTS.split(_RIGHTS.sub("", text[:300]).strip())[0]
+
+
+def _plain(said: str) -> str:
+    said = _IN_A_TOWN.sub("", _LIST_BEHIND.sub("", tidy(said))).strip(" ,:–—-")
+    return said if _FORMS.search(said) else said.rstrip(".")
+
+
+def _may_be_a_name(name: str, title: str | None) -> bool:
+    plain = folded(name)
+    if not SHORTEST <= len(name) <= LONGEST or WORDS.fullmatch(plain) or not any(map(str.isalpha, name)):
+        return False
+    if not (name[0].isupper() or name[0].isdigit()) or name[-1] in "!?":
+        return False
+    return title is None or not (plain in folded(title) or folded(title) in plain)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two squeezed names are one, written shorter or longer."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) > 5 and (long.startswith(short) or long.endswith(short)))
+
+
+def _names_another(texts: Iterable[str], house_: str) -> bool:
+    """Whether the posting names an employer that is not that house."""
+    own = _squeezed(folded(house_))
+    for text in texts:
+        if _LABELLED.match(text):
+            return True
+        for found in _WITH_FORM.finditer(text[:600]):
+            if not any(len(word) > 3 and _squeezed(folded(word)) in own for word in found[1].split()):
+                return True
+    return False
+
+
+def _squeezed(words: str) -> str:
+    return "".join(sign for sign in words if sign.isalnum())
+
+
+def _is_in_host(name: str, host: str) -> bool:
+    """Whether a host is named after that, in Latin letters or not, small words left out or not."""
+    plain = unicodedata.normalize("NFD", name.casefold().translate(_LATIN))
+    words = _squeezed(plain.replace(" ", "")), _squeezed("".join(word for word in plain.split() if len(word) > 3))
+    return any(len(word) > 3 and word in host for word in words)
