@@ -40,7 +40,8 @@ _MEANS_SOMETHING = re.compile(
     r"similar|related|recommend|share|sharing|social|partag|compart|condivid|teilen|udostepn|breadcrumb|newsletter|"
     r"location|place|city|lieu|lugar|ubicaci|ciudad|luogo|sede|plaats|locatie|miejsce|miasto|gorod|misto|standort|"
     r"arbeitsort|company|employer|arbeitgeber|firma|empresa|azienda|entreprise|employeur|werkgever|bedrijf|kompan|"
-    r"alert|material|sr-only|screen-reader|d-none|foot|fuss|pied|rodape|stopka|podval|nav|menu|comment|coment|kommentar",
+    r"alert|material|sr-only|screen-reader|d-none|foot|fuss|pied|rodape|stopka|podval|nav|menu|comment|coment|"
+    r"kommentar",
 )
 _TO_HOME = re.compile(r"\bhref\s*=\s*[\"']?(?:\.?/|(?:\./)?index\.\w{3,5}|https?://[^/\"'\s>]{1,80}/?)(?=[\"'\s]|$)")
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8}[0-9]*+|[xX]0*+[0-9a-fA-F]{7}[0-9a-fA-F]*+);?")
@@ -126,7 +127,8 @@ _ZONE_NAMES = (
     ),
     (
         re.compile(
-            r"(?:^|[-_\s])(?:share|sharing|teilen|partage|partager|compartir|compartilhar|condividi|udostepnij)(?:[-_\s]|$)|"
+            r"(?:^|[-_\s])(?:share|sharing|teilen|partage|partager|compartir|compartilhar|condividi|"
+            r"udostepnij)(?:[-_\s]|$)|"
             r"social[-_]?(?:share|sharing|links|media|icons|login)"
         ),
         Zone.SHARE,
@@ -145,8 +147,10 @@ _ZONE_NAMES = (
 # What templates call the elements that hold a job's place and its employer.
 _CALLED = {
     "place": re.compile(
-        r"(?:^|\s)(?:(?:job|posting|vacancy|position)[-_]{1,2})?(?:location|place|city|lieu|lugar|ubicacion|ciudad|luogo|sede|"
-        r"plaats|standplaats|locatie|miejsce|miejsce-pracy|miasto|gorod|misto|standort|arbeitsort)(?:[-_]{1,2}name)?(?:\s|$)"
+        r"(?:^|\s)(?:(?:job|posting|vacancy|position)[-_]{1,2})?(?:location|place|city|lieu|lugar|ubicacion|ciudad|"
+        r"luogo|sede|"
+        r"plaats|standplaats|locatie|miejsce|miejsce-pracy|miasto|gorod|misto|standort|"
+        r"arbeitsort)(?:[-_]{1,2}name)?(?:\s|$)"
     ),
     "employer": re.compile(
         r"(?:^|\s)(?:(?:job|posting|vacancy|hiring)[-_]{1,2})?(?:company|employer|arbeitgeber|firma|empresa|azienda|"
@@ -206,8 +210,8 @@ class Scanned:
     """What one pass over a page found. `items` are microdata in the shape of JSON-LD.
 
     `states` are what scripts of plain JSON hold, by their ids: the data that a page's own program starts from.
-    `home_names` is what links to the site's first page say, `logos` what stands for the pictures at the top; `called` what elements say that are called places or
-    employers: which of the two, the number of the line, and the words.
+    `home_names` is what links to the site's first page say, `logos` the words for the pictures at the top; `called`
+    what elements say that are called places or employers: which of the two, the number of the line, and the words.
     """
 
     lines: list[Line] = field(default_factory=list)

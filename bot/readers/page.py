@@ -11,7 +11,7 @@ from bot.model.quotes import folded
 from bot.readers import addresses, ask_for_paste, boilerplate, json_ld, site_name, stated
 from bot.readers.charset import decoded as as_text
 from bot.readers.closing import says_closed
-from bot.readers.markup import Line, Scanned, scan, tidy
+from bot.readers.markup import Line, Scanned, scan
 from bot.readers.stated import Ad
 
 THIN: Final = 250
@@ -43,7 +43,7 @@ def read_html(html: str, url: str | None = None) -> Posting:
     # The employer's name stands where it is spoken of, and needs no line of its own.
     employers = called(page, title, texts, "employer") or in_name(page, title, texts, _AT)
     employer = employers[0] if employers else site_name.spoken_of(page, texts, named, url)
-    if title and employer is None and (house := site_name.house(page, texts, named, url)):
+    if employer is None and (house := site_name.house(page, texts, named, url)):
         texts = [f"© {house}", *texts]
     posting = stated.posting(
         Ad(Headline(title=title), closed=closed),
@@ -124,8 +124,10 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»@-]\s+|:\s+|\s*[|»]\s*|\s+(?:at|bei
 _GENDERS = re.compile(r"\((?:[mwfdxihv]\s?[/|,]\s?){1,3}[mwfdxihv*]\)|\(all genders\)|\(gn\)|\b[hf]/[hf]\b")
 # What is called out around a job's name: "We are looking for a baker", "Bäcker gesucht"
 _CALLED_OUT = re.compile(
-    r"(?:we(?:'re|’re| are) (?:looking for|hiring|seeking|recruiting)|now hiring|wanted|wir suchen|gesucht|"
-    r"(?:nous recherchons|on recherche|nous recrutons|on recrute|recherche|recrute)|(?:se busca|buscamos|necesitamos)|"
+    r"(?:we(?:'re|’re| are) (?:looking for|hiring|seeking|recruiting)|we need|now hiring|help wanted|wanted|join us as|"
+    r"wir (?:suchen|brauchen)|gesucht|"
+    r"(?:nous (?:recherchons|recrutons|cherchons)|on (?:recherche|recrute|cherche)|recherche|recrute|recrutons)|"
+    r"(?:se (?:busca|necesita|precisa|solicita)|buscamos|necesitamos|solicitamos)|"
     r"(?:cerchiamo|cercasi|ricerchiamo)|(?:procuramos|procura-se|precisamos de|precisa-se(?: de)?)|"
     r"(?:wij zoeken|we zoeken|gezocht)|(?:szukamy|poszukujemy|zatrudnimy)|(?:шукаємо|потрібн[аі]|потрібен)|"
     r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?|"
@@ -241,8 +243,10 @@ def _column_of_facts(before: Sequence[str]) -> list[str]:
 _LABEL = re.compile(r"^[^:]{2,30}:\s+")
 _BETWEEN_PLACES = re.compile(r"\s*[|;·•]\s*|\s+/\s+|\s+(?:or|oder|ou|o|lub|of|или|або)\s+")
 _NO_NAME = re.compile(
-    r"[!?@€$£₽]|\b(?:remote|hybrid|home.?office|on.?site|anywhere|full.?time|part.?time|télétravail|remoto|híbrido|ibrido|"
-    r"thuiswerk\w*|zdaln\w+|удал[её]нн\w+|віддален\w+|about|über|apply|location|standort|place|lieu|lugar|ubicación|sede|"
+    r"[!?@€$£₽]|\b(?:remote|hybrid|home.?office|on.?site|anywhere|full.?time|part.?time|télétravail|remoto|híbrido|"
+    r"ibrido|"
+    r"thuiswerk\w*|zdaln\w+|удал[её]нн\w+|віддален\w+|about|über|apply|location|standort|place|lieu|lugar|ubicación|"
+    r"sede|"
     r"plaats|miejsce|город|місто|company|employer|profile|website|view|map)\b",
     re.IGNORECASE,
 )

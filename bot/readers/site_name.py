@@ -14,6 +14,9 @@ from bot.readers.markup import Scanned, Zone, tidy
 SHORTEST, LONGEST = 3, 60
 _FEWEST_KINDS = 2
 _MOST_NAMES = 60
+_LONG_ENOUGH = 7  # letters of a name's first word that a host is named after
+_SAME_SOUND = re.compile(r"[yij]+")
+_SURE = frozenset({"host", "employs"})
 
 # How sites call themselves and their lists; compared in lower case.
 WORDS: Final = re.compile(
@@ -36,6 +39,35 @@ _AGENCY = re.compile(
     r"softgarden|teamtailor|smartrecruiters|recruitee|workday|icims|bamboohr|taleo|successfactors|wordpress|wix",
     re.IGNORECASE,
 )
+# Houses that advertise for themselves.
+_HOUSE = re.compile(
+    r"\b(?:stadtwerke|stadt|gemeinde|landkreis|klinikum|kliniken?|krankenhaus|hochschule|universität|verein|kanzlei|"
+    r"council|trust|hospital|university|college|museum|school|library|society|church|"
+    r"mairie|ville|commune|communauté|hôpital|université|crèche|école|lycée|musée|"
+    r"ayuntamiento|universidad|clínica|colegio|fundación|museo|comune|università|ospedale|scuola|fondazione|"
+    r"câmara|município|universidade|fundação|escola|gemeente|ziekenhuis|universiteit|basisschool|stichting|"
+    r"urząd|szpital|uniwersytet|szkoła|biblioteka|muzeum|fundacja|школа|больница|лікарня|університет|университет|"
+    r"музей)\b",
+    re.IGNORECASE,
+)
+# What only stands where many employers advertise.
+_BOARD = re.compile(
+    r"\b(?:for employers|employer (?:login|log in|sign in)|post a (?:job|vacancy)|advertise (?:a job|with us|your)|"
+    r"job ?seekers?|"
+    r"companies hiring|browse (?:jobs|companies)|für arbeitgeber|für unternehmen|(?:stelle|anzeige|"
+    r"job) (?:inserieren|aufgeben|schalten)|"
+    r"stellenanzeige schalten|arbeitgeber-?login|recruteurs?|espace (?:recruteur|candidat)|publier une (?:offre|"
+    r"annonce)|déposer une annonce|"
+    r"para empresas|publica(?:r)? (?:una |tu )?oferta|publicar (?:empleo|vaga|vacante)|anunciar vaga|acceso empresas|"
+    r"per le aziende|"
+    r"pubblica (?:un )?annuncio|area aziende|voor werkgevers|vacature plaatsen|plaats (?:een )?vacature|"
+    r"dla pracodawc\w+|"
+    r"dodaj (?:ogłoszenie|ofertę)|для работодател\w+|работодателям|разместить вакансию|соискателям|роботодавцям|"
+    r"для роботодавц\w+|"
+    r"розмістити вакансію|шукачам)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SIGN = 60
 _PARTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|»]\s*|:\s+")
 _LIST = (
     r"(?:jobs?|careers?|vacanc(?:y|ies)|work(?:ing)?|recruitment|karriere|stellen(?:angebote?)?|arbeiten|"
@@ -78,7 +110,8 @@ _FORM = (
 _WITH_FORM = re.compile(rf"((?:[^\s,.()]{{2,30}} ){{1,4}}){_FORM}(?!\w)")
 _FORMS = re.compile(rf",?\s+(?:{_FORM}(?: ?& ?Co\.? ?KG)?(?: mbB)?)$")
 _LABELLED = re.compile(
-    r"(?:- )?(?:company|employer|organi[sz]ation|arbeitgeber(?:in)?|unternehmen|firma|entreprise|employeur|société|empresa|"
+    r"(?:- )?(?:company|employer|organi[sz]ation|arbeitgeber(?:in)?|unternehmen|firma|entreprise|employeur|société|"
+    r"empresa|"
     r"azienda|datore di lavoro|werkgever|bedrijf|organisatie|pracodawca|компания|работодатель|компанія|роботодавець)"
     r"\s*:\s",
     re.IGNORECASE,
@@ -98,6 +131,11 @@ class _Name:
     forms: list[str] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
 
+    @property
+    def is_a_house(self) -> bool:
+        """Whether it says what kind of house it is, or has a company's legal form."""
+        return any(_HOUSE.search(form) or _FORMS.search(form) for form in self.forms)
+
 
 def spoken_of(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> Stated[str] | None:
     """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
@@ -115,7 +153,9 @@ def spoken_of(page: Scanned, texts: Sequence[str], title: str | None, url: str |
 
 def house(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> str | None:
     """The name of the house whose site this is, where the posting itself names nobody else: a line of its own then."""
-    for name in _alike(page, title, url):
+    if any(len(line.text) <= _LONGEST_SIGN and _BOARD.search(line.text) for line in page.lines):
+        return None
+    for name in _alike(page, title, url, sure=True):
         if not _AGENCY.search(name) and not _names_another(texts, name):
             return name
     return None
@@ -129,8 +169,11 @@ def _own_names(page: Scanned, url: str | None) -> list[str]:
     return [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
 
 
-def _alike(page: Scanned, title: str | None, url: str | None) -> list[str]:
-    """The names that parts of two kinds call the site by, the one that most do first."""
+def _alike(page: Scanned, title: str | None, url: str | None, *, sure: bool = False) -> list[str]:
+    """The names that parts of two kinds call the site by, the one that most do first; `sure` where all is told by them.
+
+    A board has a logo and a name too: then it takes a third kind, the address, or what kind of house a name says it is.
+    """
     host = _squeezed(addresses.host_of(url)) if url else ""
     found: dict[str, _Name] = {}
     for kind, said in _called(page):
@@ -141,12 +184,15 @@ def _alike(page: Scanned, title: str | None, url: str | None) -> list[str]:
         own = next((one for other, one in found.items() if _is_same(key, other)), None)
         if own is None:
             own = found[key] = _Name()
-            if _is_in_host(_FORMS.sub("", name), host):
+            if _is_in_host(_FORMS.sub("", name), host, by_first_word=True):
                 own.kinds.add("host")
-        own.forms.append(name)
+        if kind != "end":  # a sentence there may begin with the name
+            own.forms.append(name)
         own.kinds.add(kind)
-    sure = [one for one in found.values() if len(one.kinds) >= _FEWEST_KINDS]
-    return [one.forms[0] for one in sorted(sure, key=lambda one: -len(one.kinds))]
+    alike = [one for one in found.values() if one.forms and len(one.kinds) >= _FEWEST_KINDS]
+    if sure:
+        alike = [one for one in alike if len(one.kinds) > _FEWEST_KINDS or one.kinds & _SURE or one.is_a_house]
+    return [one.forms[0] for one in sorted(alike, key=lambda one: -len(one.kinds))]
 
 
 def _called(page: Scanned) -> Iterator[tuple[str, str]]:
@@ -165,14 +211,21 @@ def _called(page: Scanned) -> Iterator[tuple[str, str]]:
     for script in page.data_scripts[:8]:
         for one in _DATA.finditer(script[:_MOST_DATA]):
             yield "data", one[1]
-    foot = [line.text for line in page.lines if line.zone is Zone.FOOTER][:_LINES_OF_FOOT]
-    for text in (*foot, *(line.text for line in page.lines[-_LINES_OF_FOOT:])):
-        yield "foot", _FOOT_PARTS.split(_RIGHTS.sub("", text[:300]).strip())[0]
+    last = page.lines[max((len(page.lines) + 1) // 2, len(page.lines) - _LINES_OF_FOOT) :]
+    for line in (*[line for line in page.lines if line.zone is Zone.FOOTER][:_LINES_OF_FOOT], *last):
+        text = line.text
+        yield (
+            "foot" if line.zone is Zone.FOOTER or "©" in text else "end",
+            _FOOT_PARTS.split(_RIGHTS.sub("", text[:300]).strip())[0],
+        )
 
 
 def _plain(said: str) -> str:
-    said = _IN_A_TOWN.sub("", _LIST_BEHIND.sub("", tidy(said))).strip(" ,:–—-")
-    return said if _FORMS.search(said) else said.rstrip(".")
+    said = tidy(said)
+    bare = _LIST_BEHIND.sub("", said)
+    said = bare if " " in bare else said  # "Borough Council Jobs", but "College Jobs" is a board
+    said = _IN_A_TOWN.sub("", said).strip(" ,:–—-")
+    return said if _FORMS.search(said) else said.split(", ")[0].rstrip(".")
 
 
 def _may_be_a_name(name: str, title: str | None) -> bool:
@@ -206,8 +259,18 @@ def _squeezed(words: str) -> str:
     return "".join(sign for sign in words if sign.isalnum())
 
 
-def _is_in_host(name: str, host: str) -> bool:
+def _is_in_host(name: str, host: str, *, by_first_word: bool = False) -> bool:
     """Whether a host is named after that, in Latin letters or not, small words left out or not."""
+    if not name.strip():
+        return False
     plain = unicodedata.normalize("NFD", name.casefold().translate(_LATIN))
-    words = _squeezed(plain.replace(" ", "")), _squeezed("".join(word for word in plain.split() if len(word) > 3))
-    return any(len(word) > 3 and word in host for word in words)
+    parts = plain.split()
+    words = _squeezed("".join(parts)), _squeezed("".join(part for part in parts if len(part) > 3)), _squeezed(parts[0])
+    least = (4, 4, _LONG_ENOUGH if by_first_word else len(host) + 1)
+    host = _sounded(host)
+    return any(len(word) >= length and _sounded(word) in host for word, length in zip(words, least, strict=True))
+
+
+def _sounded(word: str) -> str:
+    """A word without what Latin letters for Cyrillic ones differ by: "krasnyi", "krasnyy"."""
+    return _SAME_SOUND.sub("i", word).replace("kh", "h")

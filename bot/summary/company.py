@@ -232,7 +232,7 @@ def _hints(passages: Sequence[Passage], title: Stated[str] | None, domains: froz
         if passage.to_machine:
             continue
         if at <= _TOP and (owner := _OWNER.fullmatch(text)):
-            yield _Hint(owner[1], 3, text)
+            yield _Hint(owner[1], 4.5, text)
         if passage.line.section is Section.BOARD:
             for found in _AT.finditer(text):
                 yield _Hint(found[1], 1, text)
@@ -354,6 +354,8 @@ def _holds(whole: str, part: str) -> bool:
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:
     """Whether the word before is the name's own beginning: "Ayuda en Acción"."""
+    if found.group().startswith("am ") and found[1].casefold() in _bag("waters"):
+        return True  # "Lauffen am Neckar"
     before = text[: found.start()].rsplit(maxsplit=1)
     return found.group().startswith(("en ", "na ", "o ")) and bool(before) and before[-1][:1].isupper()
 

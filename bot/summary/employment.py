@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.model.posting import Employment, Stated
 from bot.summary.labels import Label, Stating
-from bot.summary.phrases import Phrases, bag, listed, tables, words
+from bot.summary.phrases import Found, Phrases, Word, bag, listed, tables, words
 from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
 from bot.summary.work_mode import is_mode, modes
@@ -49,7 +49,7 @@ def _employments(
         if not _may_say(passage):
             continue
         for hit in _employment().found(passage.words):
-            if hit.label not in _BY_NAME or passage.has(Signal.SOUGHT):
+            if (hit.label not in _BY_NAME or passage.has(Signal.SOUGHT)) and not _is_to_come(passage.words, hit):
                 yield hit.label, passage.line.text
 
 
@@ -65,10 +65,29 @@ def _by_the_title(title: Stated[str], language: str | None) -> Iterator[tuple[Em
 
 
 def _stated(fact: Stating) -> Iterator[tuple[Employment, str]]:
-    for hit in _employment().found(words(fact.value)):
-        yield hit.label, fact.quote
+    line = words(fact.value)
+    for hit in _employment().found(line):
+        if not _is_to_come(line, hit):
+            yield hit.label, fact.quote
     if fact.label is Label.EMPLOYMENT and (kind := _IN_A_WORD.get(_first(fact.value))):
         yield kind, fact.quote
+
+
+def _is_to_come(line: Sequence[Word], hit: Found[Employment]) -> bool:
+    """Whether the words before only promise it: "met uitzicht op een vast contract", "mit Option auf "
+    "Festanstellung"."""
+    before = line[max(0, hit.first - 4) : hit.first]
+    return hit.label is Employment.PERMANENT and any(word.text in _PROMISES for word in before)
+
+
+_PROMISES = bag(
+    "uitzicht perspectief kans aussicht option möglichkeit übernahme possibilité perspective évoluer débouchant "
+    "posibilidad posibilidades opción"
+    " possibilità prospettiva prospettive finalizzato scopo finalità possibilidade hipótese possibility prospect view"
+    " opportunity potential potentially możliwością możliwość perspektywą возможностью возможность перспективой "
+    "перспектива"
+    " можливістю можливість перспективою becoming evtl eventuell später later ensuite embauche"
+)
 
 
 def _may_say(passage: Passage) -> bool:
@@ -96,6 +115,15 @@ _STATING = (Label.EMPLOYMENT, Label.WORK_MODE, Label.SALARY, Label.TITLE, Label.
 _IN_A_WORD = {
     "completa": Employment.FULL_TIME,
     "completo": Employment.FULL_TIME,
+    "complet": Employment.FULL_TIME,
+    "complète": Employment.FULL_TIME,
+    "plein": Employment.FULL_TIME,
+    "intégral": Employment.FULL_TIME,
+    "integral": Employment.FULL_TIME,
+    "pełny": Employment.FULL_TIME,
+    "pełen": Employment.FULL_TIME,
+    "полный": Employment.FULL_TIME,
+    "повний": Employment.FULL_TIME,
     "full": Employment.FULL_TIME,
     "voll": Employment.FULL_TIME,
     "pieno": Employment.FULL_TIME,
@@ -104,9 +132,26 @@ _IN_A_WORD = {
     "parcial": Employment.PART_TIME,
     "partiel": Employment.PART_TIME,
     "parziale": Employment.PART_TIME,
+    "partielle": Employment.PART_TIME,
+    "part": Employment.PART_TIME,
+    "niepełny": Employment.PART_TIME,
+    "неполный": Employment.PART_TIME,
+    "неповний": Employment.PART_TIME,
+    "неповна": Employment.PART_TIME,
     "частичная": Employment.PART_TIME,
     "часткова": Employment.PART_TIME,
     "contract": Employment.CONTRACT,
+    "fijo": Employment.PERMANENT,
+    "fija": Employment.PERMANENT,
+    "vast": Employment.PERMANENT,
+    "unbefristet": Employment.PERMANENT,
+    "indeterminato": Employment.PERMANENT,
+    "nieokreślony": Employment.PERMANENT,
+    "determinato": Employment.TEMPORARY,
+    "określony": Employment.TEMPORARY,
+    "tijdelijk": Employment.TEMPORARY,
+    "временная": Employment.TEMPORARY,
+    "тимчасова": Employment.TEMPORARY,
 }
 
 

@@ -12,6 +12,9 @@ from bot.summary.sections import Passage, Section
 from bot.summary.signals import Signal
 
 _ABOVE, _BELOW = 2, 4  # lines
+_FACTS = 6  # lines of a list that names the terms
+_OWNER = "© "  # whose site it is; that stands beside nothing
+_SHORT = 6  # words of one of its items
 _LONGEST = 16  # words of a line
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s+/\s+")
 _PIECES = re.compile(r",\s+|\s*[()]\s*")
@@ -65,7 +68,26 @@ def rows(passages: Sequence[Passage], title: Stated[str] | None) -> tuple[Row, .
     if title is not None and middle >= 0 and _is_row(passages[middle]) and not _is_said(passages[middle]):
         quote = passages[middle].line.text
         found.append(Row(0, quote, _parts(_without(quote, title.value))))
-    return (*found, *_below(passages[middle + 1 : middle + 1 + _BELOW]))
+    below = [one for one in passages[middle + 1 : middle + 3 + _BELOW + _FACTS] if not one.line.text.startswith(_OWNER)]
+    facts = listed_facts(below)
+    return (*found, *_below(below[: _FACTS + 1 if facts else _BELOW], facts))
+
+
+def listed_facts(passages: Sequence[Passage]) -> range:
+    """Where the first lines hold a list of short items that names the terms: "Full-time", "Permanent", "Stroud"."""
+    begin = next((at for at, one in enumerate(passages[:3]) if one.line.bullet), None)
+    if begin is None or any(one.line.heading for one in passages[:begin]):
+        return range(0)
+    end = begin
+    while end < min(len(passages), begin + _FACTS) and _is_item(passages[end]):
+        end += 1
+    named = sum(has_terms(one.line.text) or bool(_PAY.search(one.line.text)) for one in passages[begin:end])
+    return range(begin, end) if named else range(0)
+
+
+def _is_item(passage: Passage) -> bool:
+    line = passage.line
+    return line.bullet and not passage.to_machine and len(passage.words) <= _SHORT and line.text[-1] not in "!?:."
 
 
 def _line_of(passages: Sequence[Passage], title: Stated[str] | None) -> int:
@@ -76,11 +98,11 @@ def _line_of(passages: Sequence[Passage], title: Stated[str] | None) -> int:
     return -1
 
 
-def _below(passages: Sequence[Passage]) -> Iterator[Row]:
+def _below(passages: Sequence[Passage], facts: range) -> Iterator[Row]:
     for at, passage in enumerate(passages, 1):
         if passage.facts:
             continue
-        if not _is_row(passage):
+        if not _is_row(passage) and at - 1 not in facts:
             return
         yield Row(at, passage.line.text, _parts(passage.line.text))
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.model.posting import Stated
 from bot.summary.employment import has_terms
 from bot.summary.labels import Label
-from bot.summary.masthead import Row, rows
+from bot.summary.masthead import Row, listed_facts, rows
 from bot.summary.phrases import Word, bag, words
 from bot.summary.place_names import (
     NAME,
@@ -46,7 +46,8 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"\b(?:(?:stores?|shops?|offices?|branch|site|clinic|hospital|school|restaurant|kitchen|plant|warehouse|"
     rf"studio|depot|"
     rf"garage|hotel|campus|headquarters|practice|surgery|laboratory|lab|factory|café|nursery|care home|hub) in|"
-    rf"(?:\w{{0,16}}(?:[Ss]tandort|[Ff]iliale|[Ww]erk|[Bb]üro|[Pp]raxis|[Kk]linik|[Ss]chule|[Ll]abor|[Ll]ager)|Niederlassung|"
+    rf"(?:\w{{0,16}}(?:[Ss]tandort|[Ff]iliale|[Ww]erk|[Bb]üro|[Pp]raxis|[Kk]linik|[Ss]chule|[Ll]abor|[Ll]ager)|"
+    rf"Niederlassung|"
     rf"Restaurant|Hotel|Kita|Zentrale) in|"
     rf"(?:agence|magasin|site|bureaux?|restaurant|usine|établissement|clinique|boutique|hôtel|siège|entrepôt|"
     rf"cabinet) (?:de|à)|"
@@ -60,6 +61,15 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
 _FOR_OURS = re.compile(  # a line that says for which of one's houses: "Full-time, for our depot in Stroud"
     r"\b(?:for our|für unser\w*|pour notre|para nuestr[oa]|per l[ao] nostr[oa]|para [oa] noss[oa]|voor (?:onze|ons)|"
     r"do nasz\w+|для наш\w+)\b"
+)
+_OUR_OWN = re.compile(  # "für unser Café in Lauffen suchen wir", "in our bakery in Stroud"
+    rf"\b(?:[Oo]ur|[Uu]nser\w{{0,2}}|[Nn]otre|[Nn]uestr[oa]|[Nn]ostr[oa]|[Nn]oss[oa]|[Oo]nze|[Oo]ns|[Nn]asz\w{{0,4}}|"
+    rf"[Нн]аш\w{{0,4}}) "
+    rf"(?!custom|client|user|partner|kund|klient|клиент|клієнт)[\w-]{{3,24}}(?: [\w-]{{3,20}})? (?:in|à|en|a|ad|em|"
+    rf"te|w|we|в|у) {_PLACE}"
+    rf"(?=[,.;]|$| (?:suche|sucht|stell|brauch|wir |ab |zum |zur |eine|we |for |is |are |nous |pour |un |une |"
+    rf"un[ao] |per |um |uma |een |zoek|"
+    rf"szuka|poszuk|zatrudn|мы |ми |ищ|шука|нуж|потріб|требу)\S*)"
 )
 _AFTER = re.compile(  # a name after a preposition, in languages that do not write every noun like a name
     rf"(?<![\w/])(?P<by>in|at|à|en|em|a|ad|te|w|we|pod|koło|у|в|під|під|под) "
@@ -115,6 +125,7 @@ _MOST = 6
 _LONGEST = 80
 _SHORT = 14  # words of a line that may name its place in passing
 _SENTENCES = 20  # lines whose sentences are looked at
+_PHRASE = 5  # words from which a line that ends in a full stop is a sentence
 _TOP = 8  # lines in which a name alone is a place
 
 
@@ -126,7 +137,7 @@ def places(
 ) -> tuple[Stated[str], ...]:
     """The places that the posting names as its own, in its order."""
     body = [one for one in passages if one.line.section is not Section.BOARD and not one.to_machine]
-    found = [*_labelled(body)] or [*_said(body)] or [*_at_the_top(body, title, employer)]
+    found = [*_labelled(body, language)] or [*_said(body)] or [*_at_the_top(body, title, employer, language)]
     found = found or [*_beside_the_employer(body, title, employer)] or [*_in_sentences(body, language, employer)]
     found = found or [*_in_the_address(body)]
     unique: dict[str, Stated[str]] = {}
@@ -135,12 +146,13 @@ def places(
     return tuple(unique.values())[:_MOST]
 
 
-def _labelled(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
+def _labelled(passages: Sequence[Passage], language: str | None) -> Iterator[Stated[str]]:
     for passage in passages:
         for fact in passage.facts:
             if fact.label is Label.PLACE:
-                value = _NEXT_LABEL.split(fact.value)[0]
-                for part in _BETWEEN.split(_without_modes(value)):
+                value = _without_modes(_NEXT_LABEL.split(fact.value)[0])
+                parts = [one for part in _BETWEEN.split(value) for one in _each_city(part.strip(), language)]
+                for part in parts:
                     name = part.strip(" .,-–—:") if "(" in part[1:] else part.strip(" .,-–—:()")
                     if not _is_name(name):
                         name = name.split(",")[0]  # "Enkhuizen, aan de haven"
@@ -154,6 +166,8 @@ def _without_modes(value: str) -> str:
     kept = [part for part in parts if not _is_of_terms(part)]
     if len(kept) == len(parts):
         return value
+    if ", ".join(kept) in value:
+        return ", ".join(kept)  # "Civic Centre, Stroud (hybrid)"
     return " · ".join(part for part in kept if all(word[0].isupper() or word in _SMALL for word in part.split()))
 
 
@@ -183,9 +197,9 @@ def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
         if passage.line.section in (Section.MUST, Section.NICE):
             continue
         text = passage.line.text[:600]
-        for pattern in (_SAID, _HOUSE):
+        for pattern in (_SAID, _HOUSE, _OUR_OWN):
             wanted = passage.has(Signal.SOUGHT) or passage.has(Signal.ROLE) or _FOR_OURS.search(text)
-            if pattern is _HOUSE and not wanted:
+            if pattern is not _SAID and not wanted:
                 continue
             for found in pattern.finditer(text):
                 if passage.line.section is Section.ABOUT and not re.search(
@@ -197,15 +211,23 @@ def _said(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
                 if _NOT_OURS.search(text[max(0, found.start() - 30) : found.start()]):
                     continue
                 name = _without_modes(found[1]).strip(" .,")
+                if pattern is _OUR_OWN and (is_no_name(words(name)) or has_terms(name) or _NOUN.search(name)):
+                    continue
                 if _is_name(name) and not names_a_role(words(name)):
-                    yield Stated(name, passage.line.text)
+                    yield Stated(_in_its_own_form(name), passage.line.text)
+
+
+def _in_its_own_form(name: str) -> str:
+    """A city that we know as it calls itself: "Cieszynie" is "Cieszyn"."""
+    line = words(name)
+    return next((city for city, first, end in cities_in(line) if not first and end == len(line)), name)
 
 
 def _at_the_top(
-    passages: Sequence[Passage], title: Stated[str] | None, employer: Stated[str] | None
+    passages: Sequence[Passage], title: Stated[str] | None, employer: Stated[str] | None, language: str | None
 ) -> Iterator[Stated[str]]:
     """Places in the lines at the top: a part of a line that is a place alone, or comes after the employer's name."""
-    found = [*_top_places(passages, title)]
+    found = [*_top_places(passages, title, language)]
     named = employer.value.casefold() if employer else ""
     found = [_whole(place, employer) for place in found if place.value.casefold() != named]
     # "Zaragoza (España)": a country beside a city only says where that is.
@@ -227,20 +249,25 @@ def _whole(place: Stated[str], employer: Stated[str] | None) -> Stated[str]:
     return Stated(found[1], place.quote)
 
 
-def _top_places(passages: Sequence[Passage], title: Stated[str] | None) -> Iterator[Stated[str]]:
+def _top_places(passages: Sequence[Passage], title: Stated[str] | None, language: str | None) -> Iterator[Stated[str]]:
     after_title = False
+    begin = next((at + 1 for at, one in enumerate(passages[:_TOP]) if title and one.line.text == title.quote), 0)
+    facts = [begin + at for at in listed_facts(passages[begin : begin + _TOP])]
     for at, passage in enumerate(passages[: 2 * _TOP]):
         text = passage.line.text
         if at >= _TOP and not is_place(text):
             continue
-        if passage.facts or passage.line.heading or passage.line.bullet or len(passage.words) > 16:
+        if passage.facts or passage.line.heading or len(passage.words) > 16:
+            continue
+        if passage.line.bullet and at not in facts:
             continue
         if _NOT_OURS.search(text):
             continue
+        said = text.endswith(".") and len(passage.words) > _PHRASE and not passage.has(Signal.SOUGHT)
         for part in _segments(text):
             beside = after_title or (title is not None and text == title.quote and part != title.value)
-            if (name := _place_in(part, second=beside)) is not None:
-                yield Stated(name, text)
+            if (name := _place_in(part, second=beside, said=said)) is not None:
+                yield from (Stated(one, text) for one in _each_city(name, language))
         after_title = title is not None and text == title.quote
 
 
@@ -256,7 +283,7 @@ def _segments(text: str) -> Iterator[str]:
             yield from pieces[1:]
 
 
-def _place_in(part: str, *, second: bool) -> str | None:
+def _place_in(part: str, *, second: bool, said: bool = False) -> str | None:
     part = part.strip(" ,.")
     if (shaped := shaped_as_a_place(part)) is not None:
         return shaped
@@ -274,11 +301,20 @@ def _place_in(part: str, *, second: bool) -> str | None:
             rest = [other for other in pieces[at + 1 : at + 3] if is_place(other) or re.fullmatch(r"[A-Z]{2}", other)]
             return ", ".join([piece, *rest])
     line = words(part)
-    if (found := _after_preposition(part, line)) is not None:
+    if not said and (found := _after_preposition(part, line)) is not None:
         return found
     if second and len(pieces) == 2 and not any(map(has_terms, pieces)) and _may_be_a_name(pieces[1]):
         return pieces[1]
     return None
+
+
+def _each_city(name: str, language: str | None) -> list[str]:
+    """Cities that commas part, where the last is not what the first lies in: "Ulm, Köln", but "Getafe, Madrid"."""
+    pieces = name.split(", ")
+    apart = len(pieces) > 2 or language not in ("es", "it", "pt", None)
+    return (
+        pieces if len(pieces) > 1 and apart and all(is_city(one) and not is_region(one) for one in pieces) else [name]
+    )
 
 
 def _may_be_a_name(piece: str) -> bool:
@@ -360,12 +396,23 @@ def _in_the_address(passages: Sequence[Passage]) -> Iterator[Stated[str]]:
         pieces = _COMMAS.split(passage.line.text[:300])
         for street, town in pairwise(pieces):
             named = shaped_as_a_place(town) if town[:1].isdigit() else None
+            if named is None and _STREET.search(street) and _may_be_a_name(town.rstrip(".")):
+                named = town.rstrip(".")
             if named is not None and any(map(str.isdigit, street)):
                 found.setdefault(named, passage.line.text)
     if len(found) == 1:
         yield from (Stated(town, quote) for town, quote in found.items())
 
 
+_STREET = re.compile(
+    r"\b(?:(?:rue|avenue|boulevard|place|chemin|route|allée|impasse|quai|cours|calle|c/|avenida|plaza|paseo|"
+    r"carretera|polígono|via|viale|"
+    r"piazza|corso|largo|rua|praça|ul\.|ulica|al\.|plac|pl\.|ул\.|улица|пр\.|просп\.|проспект|пл\.|вул\.|вулиця|"
+    r"бульвар)(?!\w)|"
+    r"\w{2,30}(?:straße|strasse|str\.|weg|gasse|platz|allee|damm|ring|straat|laan|plein|gracht|kade|dijk)(?!\w)|"
+    r"(?:street|road|lane|avenue|square|drive|close|terrace|quay|st\.|rd\.|ave\.?)(?!\w))",
+    re.IGNORECASE,
+)
 _COMMAS = re.compile(r",\s+|\s*[|·•]\s*")
 
 
@@ -406,7 +453,7 @@ def _named_after(text: str, language: str | None) -> str | None:
         return None
     name = found["name"].strip(" .,")
     line = words(name)
-    fits = line[0].text not in _NOT_PLACES and not names_a_role(line) and _is_name(name)
+    fits = line[0].text not in _NOT_PLACES and not is_no_name(line) and _is_name(name)
     return name if fits else None
 
 

@@ -51,46 +51,51 @@ _CODES = {code: re.compile("|".join(signs), re.IGNORECASE) for code, signs in _C
 _NUMBER = r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _THOUSAND = r"\s?(?:k|к|т\.\s?р\.?|тыс\.?|тис\.?|mil|tsd\.?|tys\.?)(?![A-Za-zА-яё])"
 _TO = r"[-–—‒−~]|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta|e|fino a|até|do|tot|en|до|по|и|і|—"
+_KIND = r"brutto|netto|bruts?|brutos?|bruto|lordi|gross|брутто"  # "2.100 € brutto bis 2.500 € brutto"
+_MOST = r"maximaal|maximal|max\.?|maximum|at most|höchstens|massimo|máximo|nie więcej niż"  # "minimaal X en maximaal Y"
 _SPAN = re.compile(
-    rf"(?<![\w.,/-])(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<low>{_NUMBER})(?![\d%])(?P<k1>{_THOUSAND})?\s?(?P<c2>{_CURRENCY})?(?:,-|"
-    rf""
-    rf""
-    rf"\.-)?"
-    rf"(?:\s?(?:{_TO})\s?(?P<c3>{_CURRENCY})?\s?(?P<high>{_NUMBER})(?![\d%])(?P<k2>{_THOUSAND})?\s?(?P<c4>{_CURRENCY})?)?",
+    rf"(?<![\w.,/-])(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<low>{_NUMBER})(?![\d%])(?P<k1>{_THOUSAND})?"
+    rf"\s?(?P<c2>{_CURRENCY})?"
+    r"(?:[.,][-–—]+)?"
+    rf"(?:(?:\s(?:{_KIND}))?\s?(?:{_TO})\s?(?:(?:{_MOST}) )?(?P<c3>{_CURRENCY})?\s?"
+    rf"(?P<high>{_NUMBER})(?![\d%])(?P<k2>{_THOUSAND})?\s?(?P<c4>{_CURRENCY})?)?",
     re.IGNORECASE,
 )
 _PERIODS = {
     Period.HOUR: (
         r"p\s?/?\s?h\b|/\s?h\b|/\s?hr\b|(?:per|an|each|a|/)\s?hour|hourly|hour\b|pro stunde|/\s?std|/\s?stunde|"
-        r"je stunde|die stunde|stundenlohn"
+        r"je stunde|je std|die stunde|(?:brutto)?stundenlohn"
         r"|stundensatz|€/h|de l['’]heure|par heure|/\s?heure|taux horaire|horaire|por hora|la hora|/\s?hora|"
         r"à hora|all['’]ora|/\s?ora|orari[ao]"
-        r"|per uur|/\s?uur|uurloon|za godzinę|/\s?godz|na godzinę|/g\b|godzinow|в час|/\s?час|почасов|на годину|"
+        r"|per uur|/\s?uur|p\.?/?u\b|(?:bruto)?uurloon|uurtarief|za godz\b|za godzinę|/\s?godz|na godzinę|/g\b|"
+        r"godzinow|в час|/\s?час|почасов|на годину|"
         r"за годину|/\s?год\b|погодинн"
     ),
     Period.DAY: (
         r"(?:per|a|/)\s?day|daily|day rate|p\.?/?d\b|pro tag|/\s?tag|tagessatz|par jour|/\s?jour|tjm|por día|"
         r"al día|/\s?día|por dia|ao dia|/\s?dia"
         r"|al giorno|/\s?giorno|per dag|/\s?dag|dagtarief|dziennie|za dzień|в день|/\s?день|за смену|смена|"
-        r"за зміну|на день|за вахту"
+        r"за зміну|на день|за вахту|dniówk|diari[oa]s?\b|giornalier"
     ),
     Period.WEEK: (
         r"(?:per|a|/)\s?week|weekly|pro woche|/\s?woche|wöchentlich|par semaine|por semana|a la semana|"
-        r"alla settimana|per week|tygodniowo|в неделю|на тиждень"
+        r"alla settimana|settimanal|semanal|semana(?:is)?\b|/\s?week|/\s?sem\b|hebdomadaire|per week|tygodniowo|"
+        r"в неделю|на тиждень"
     ),
     Period.MONTH: (
         r"(?:per|a|/)\s?month|monthly|/\s?mo\b|p\.?\s?m\b\.?|pro monat|/\s?monat|/\s?mon\b|im monat|monatlich|"
-        r"monatsgehalt|monats|mtl|par mois|/\s?mois|mensuel"
+        r"(?:brutto)?monats|mtl|par mois|/\s?mois|mensuel"
         r"|al mes|por mes|/\s?mes|mensual|al mese|/\s?mese|mensil|por mês|ao mês|/\s?mês|mensa|per maand|"
-        r"/\s?maand|p\.?/?m\.?\b|maandsalaris|miesięczn"
-        r"|/\s?mies|/\s?msc|na miesiąc|za miesiąc|в месяц|/\s?мес|ежемесячн|на місяць|/\s?міс|щомісяч|за месяц|"
+        r"/\s?maand|p\.?/?m\.?\b|p/mnd|/\s?mnd|per mnd|(?:bruto)?maand(?:salaris|loon)|miesięczn"
+        r"|/\s?mies|/\s?msc|na miesiąc|za miesiąc|в месяц|/\s?мес|ежемесячн|на місяць|/\s?міс|щомісяч|щомісяц|"
+        r"в мес\b|/\s?m-c|за месяц|"
         r"за місяць"
     ),
     Period.YEAR: (
         r"(?:per|a|/)\s?(?:year|annum)|p\.?\s?a\b\.?|/\s?yr|yearly|annual|annually|pro jahr|/\s?jahr|im jahr|"
-        r"jährlich|jahres|par an\b|/\s?an\b|annuel|sur 1[23] mois"
+        r"jährlich|(?:brutto)?jahres|par an\b|/\s?an\b|annuel|sur 1[23] mois"
         r"|al año|/\s?año|anual|\bsba\b|all['’]anno|annu[oiae]|\bral\b|por ano|ao ano|/\s?ano|per jaar|/\s?jaar|"
-        r"jaarsalaris|rocznie|/\s?rok|в год\b|/\s?год\b(?!и)|за рік|на рік"
+        r"op jaarbasis|(?:bruto)?jaar(?:salaris|loon)|anuais|rocznie|/\s?rok|в год\b|/\s?год\b(?!и)|за рік|на рік"
     ),
 }
 _PERIOD = {
@@ -122,7 +127,8 @@ _NOT_PAY = re.compile(
     re.IGNORECASE,
 )
 _EARMARKED = re.compile(  # "$2,000 a year for your desk" is spent, not earned
-    r"^\W{0,2}(?:(?:a|per|each|every|pro|im|par|al|por|all['’]|per)\s?(?:year|month|annum|jahr|monat|an|mois|año|mes|anno|"
+    r"^\W{0,2}(?:(?:a|per|each|every|pro|im|par|al|por|all['’]|per)\s?(?:year|month|annum|jahr|monat|an|mois|año|mes|"
+    r"anno|"
     r"mese|ano|mês|jaar|maand)\s)?(?:for your|towards?|to spend|für dein|für ihr|für bücher|pour ton|pour votre|"
     r"pour vos|para tu|para sus?|para o teu|per il tuo|per i tuoi|voor je|voor jouw|на обучение|на навчання)\b",
     re.IGNORECASE,
@@ -150,6 +156,8 @@ _DIRECTLY = re.compile(
 _NEAR = 34
 _ENOUGH = 3
 _BARE = 2  # words beside the figure of a line at the top
+_TOP = 14  # lines
+_BETWEEN_CHIPS = re.compile(r"\s*[|·•]\s*|\s+/\s+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -165,14 +173,14 @@ def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
     """The pay that the posting states; None where it names no figure."""
     best: Stated[Salary] | None = None
     most = _ENOUGH - 1
-    for passage in passages:
+    for at, passage in enumerate(passages):
         if passage.line.section is Section.BOARD or not any(map(str.isdigit, passage.line.text)):
             continue
         stated = any(fact.label is Label.SALARY for fact in passage.facts)
         if any(fact.label in _OTHER_FACTS for fact in passage.facts) and not stated:
             continue
-        bare = 3 * (passage.line.section is Section.HEAD and _is_bare(passage.line.text))
         for pay in _pays(passage.line.text, stated=stated):
+            bare = 3 * (at < _TOP and _is_bare(_piece(passage.line.text, pay.start, pay.end)))
             if pay.points + bare > most:
                 most, best = pay.points + bare, Stated(pay.salary, passage.line.text)
     return best
@@ -181,8 +189,15 @@ def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
 _OTHER_FACTS = frozenset({Label.DEADLINE, Label.POSTED, Label.START, Label.REFERENCE, Label.CONTACT, Label.ASIDE})
 
 
+def _piece(text: str, start: int, end: int) -> str:
+    """The chip of a line that holds a figure: "Graz · € 2.100 · full-time"."""
+    begin = max((gap.end() for gap in _BETWEEN_CHIPS.finditer(text, 0, start)), default=0)
+    stop = _BETWEEN_CHIPS.search(text, end)
+    return text[begin : stop.start() if stop else len(text)]
+
+
 def _is_bare(text: str) -> bool:
-    """Whether a line is a figure and hardly more."""
+    """Whether a piece of a line is a figure and hardly more."""
     rest = _WORDS.findall(re.sub(_CURRENCY, " ", text[:120], flags=re.IGNORECASE))
     return len(text) <= 120 and len(rest) <= _BARE
 
@@ -218,7 +233,7 @@ def _pay(text: str, found: re.Match[str], sign: str | None, *, stated: bool) -> 
         or _NOT_PAY.search(_clause_start(after))
     ):
         return None
-    period = _period(before, after)
+    period = _period(_HOURS_A_WEEK.sub(" ", before), _HOURS_A_WEEK.sub(" ", after), _currency(sign))
     points = (
         5 * stated
         + 3 * (period is not None)
@@ -280,8 +295,21 @@ def _currency(sign: str | None) -> str | None:
     return next((code for code, signs in _CODES.items() if signs.fullmatch(sign)), None)
 
 
-def _period(before: str, after: str) -> Period | None:
+# "at 36 hours a week" says how much one works, not what the pay is for.
+_HOURS_A_WEEK = re.compile(
+    r"\b\d{1,2}(?:[.,]\d{1,2})?\s?-?(?:uur|u|h|hours?|hrs?|std|stunden|heures|horas|ore|godzin\w*|godz|час\w{0,3}|"
+    r"год\w{0,3})\b"
+    r"\.?\s?(?:(?:per|pro|a|an|je|die|der|in|par|por|la|à|alla|w|na|в|на)\s|/\s?)?"
+    r"(?:week|wk|woche|wöchentlich|semaine|hebdo\w*|semana\w*|settiman\w*|tydzień|tygod\w*|недел\w*|тижд\w*|тижн\w*)",
+    re.IGNORECASE,
+)
+_GOD = re.compile(r"/\s?год", re.IGNORECASE)
+
+
+def _period(before: str, after: str, currency: str | None) -> Period | None:
     """The nearest word for a time, first behind the figure, then before it."""
+    if currency == "RUB" and _GOD.match(after.lstrip()):
+        return Period.YEAR  # and in Ukrainian it is an hour
     for text, nearest in ((after, min), (before, max)):
         found = [
             (match.start(), _GLUED.get(match.group().lower(), period))

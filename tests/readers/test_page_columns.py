@@ -1,5 +1,7 @@
 """Old pages lay themselves out in tables and columns: what stands beside the posting is not mixed into its lines."""
 
+import pytest
+
 from bot.readers import page
 from bot.readers.markup import visible_lines
 
@@ -59,18 +61,41 @@ def test_a_title_that_the_pages_name_calls_out_is_the_title() -> None:
     assert posting.stated.title.value == "Campanaro civico"
 
 
-def lines_of_site(name: str) -> list[str]:
+def lines_of_site(name: str, url: str | None = None, more: str = "", title: str = "Clock Winder") -> list[str]:
     html = (
-        f"<html><head><title>Clock Winder | {name}</title></head><body><a href='/'>{name}</a>"
-        f"<h1>Clock Winder</h1><p>{WORDS}</p></body></html>"
+        f"<html><head><title>{title} | {name}</title></head><body><a href='/'>{name}</a>"
+        f"<h1>Clock Winder</h1><p>{WORDS}</p>{more}</body></html>"
     )
-    return page.read_html(html).text.split("\n")
+    return page.read_html(html, url).text.split("\n")
 
 
 def test_a_house_that_its_posting_never_names_is_named_below_the_title() -> None:
-    assert lines_of_site("Graz Clock Museum")[:2] == ["Clock Winder", "Graz Clock Museum"]
+    assert lines_of_site("Graz Clock Museum")[:2] == ["Clock Winder", "© Graz Clock Museum"]
+
+
+def test_a_site_that_is_called_alike_by_its_name_its_logo_and_its_address_names_the_employer() -> None:
+    lines = lines_of_site("Pigeon & Daughters", "https://pigeonanddaughters.example/work")
+    assert lines[:2] == ["Clock Winder", "© Pigeon & Daughters"]
+
+
+def test_jobs_at_somebody_are_that_employers() -> None:
+    assert "© Pigeon & Daughters" in lines_of_site("Jobs bei Pigeon & Daughters")
 
 
 def test_a_board_or_an_agency_is_not_named_as_if_it_were_the_employer() -> None:
     for name in ("College Jobs", "Museum Staffing", "Clockbay", "Klinik Personal"):
-        assert name not in lines_of_site(name)
+        assert not any(name in line for line in lines_of_site(name))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<footer><a>For employers</a></footer>",
+        "<footer><a>Stelle inserieren</a></footer>",
+        "<p>Company: Heron Bells</p>",
+        "<p>Heron Bells Ltd needs your steady hand.</p>",
+    ],
+)
+def test_a_site_on_which_others_advertise_is_no_employer(more: str) -> None:
+    lines = lines_of_site("Clockbay", "https://clockbay.example/work", more)
+    assert not any("Clockbay" in line for line in lines)
