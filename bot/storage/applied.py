@@ -9,18 +9,17 @@ from bot.storage.database import Transaction
 from bot.storage.schema import applied
 from bot.storage.upsert import insert
 
+_MARK = insert(applied).on_conflict_do_nothing().returning(applied.c.step)
+
 
 async def first_time(tx: Transaction, visit: Visit, step: str) -> bool:
     """Whether this step of this update is made now for the first time.
 
     The mark lands with the change, in the same transaction. `step` tells apart the changes that one update makes.
     """
-    made = await tx.execute(
-        insert(applied)
-        .values(bot_id=visit.cause.bot_id, update_id=visit.cause.update_id, step=step, at=visit.now)
-        .on_conflict_do_nothing()
-        .returning(applied.c.step)
-    )
+    cause = visit.cause
+    mark = {"bot_id": cause.bot_id, "update_id": cause.update_id, "step": step, "at": visit.now}
+    made = await tx.execute(_MARK, mark)
     return made.first() is not None
 
 

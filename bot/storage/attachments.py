@@ -5,12 +5,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.engine import Row
 
 from bot.storage.database import Transaction
 from bot.storage.schema import attachments
 from bot.storage.upsert import insert
+
+_HOW_MANY = select(func.count()).where(
+    attachments.c.user_id == bindparam("user"), attachments.c.job_id == bindparam("job")
+)
 
 
 class FileKind(StrEnum):
@@ -55,8 +59,7 @@ async def of_job(tx: Transaction, user_id: int, job_id: int) -> tuple[Attachment
 
 async def how_many(tx: Transaction, user_id: int, job_id: int) -> int:
     """How many files a job has."""
-    counted = select(func.count()).where(attachments.c.user_id == user_id, attachments.c.job_id == job_id)
-    return int((await tx.execute(counted)).scalar_one())
+    return int((await tx.execute(_HOW_MANY, {"user": user_id, "job": job_id})).scalar_one())
 
 
 async def remove(tx: Transaction, user_id: int, attachment_id: int) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.engine import Row
 
 from bot.storage import search
@@ -24,22 +24,26 @@ class Contact:
     id: int = 0
 
 
+_OF_JOB = (
+    select(contacts)
+    .where(contacts.c.user_id == bindparam("user"), contacts.c.job_id == bindparam("job"))
+    .order_by(contacts.c.id)
+)
+
+
 async def add(tx: Transaction, user_id: int, job_id: int, contact: Contact) -> Contact:
     """Keep a new contact of a job."""
     made = await tx.execute(
         insert(contacts).values(user_id=user_id, job_id=job_id, **_values(contact)).returning(contacts)
     )
     row = made.one()
-    await search.renew(tx, user_id, job_id)
+    await search.renew(tx, user_id, job_id, ("notes",))
     return _contact(row)
 
 
 async def of_job(tx: Transaction, user_id: int, job_id: int) -> tuple[Contact, ...]:
     """A job's contacts, in the order in which they came."""
-    rows = await tx.execute(
-        select(contacts).where(contacts.c.user_id == user_id, contacts.c.job_id == job_id).order_by(contacts.c.id)
-    )
-    return tuple(_contact(row) for row in rows)
+    return tuple(map(_contact, await tx.execute(_OF_JOB, {"user": user_id, "job": job_id})))
 
 
 async def by_id(tx: Transaction, user_id: int, contact_id: int) -> tuple[int, Contact] | None:
@@ -55,13 +59,13 @@ async def change(tx: Transaction, user_id: int, job_id: int, contact: Contact) -
     await tx.execute(
         update(contacts).where(contacts.c.user_id == user_id, contacts.c.id == contact.id).values(**_values(contact))
     )
-    await search.renew(tx, user_id, job_id)
+    await search.renew(tx, user_id, job_id, ("notes",))
 
 
 async def remove(tx: Transaction, user_id: int, job_id: int, contact_id: int) -> None:
     """Delete a contact."""
     await tx.execute(delete(contacts).where(contacts.c.user_id == user_id, contacts.c.id == contact_id))
-    await search.renew(tx, user_id, job_id)
+    await search.renew(tx, user_id, job_id, ("notes",))
 
 
 def _values(contact: Contact) -> dict[str, str | None]:

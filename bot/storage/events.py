@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.engine import Row
 
 from bot.model.change import Change, Changed
@@ -13,6 +13,13 @@ from bot.storage import search
 from bot.storage.database import Transaction
 from bot.storage.schema import events
 from bot.storage.upsert import insert
+
+_TIMELINE = (
+    select(events)
+    .where(events.c.user_id == bindparam("user"), events.c.job_id == bindparam("job"), events.c.undone.is_(False))
+    .order_by(events.c.at, events.c.id)
+)
+_ADD = insert(events).returning(events)
 
 
 async def add(
@@ -28,33 +35,26 @@ async def add(
     changes: Sequence[Change] = (),
 ) -> Event:
     """Write one line."""
-    made = await tx.execute(
-        insert(events)
-        .values(
-            user_id=user_id,
-            job_id=job_id,
-            kind=kind.value,
-            at=at,
-            text=text,
-            before=_packed(before),
-            after=_packed(after),
-            changes=_packed_changes(changes),
-        )
-        .returning(events)
-    )
+    line = {
+        "user_id": user_id,
+        "job_id": job_id,
+        "kind": kind.value,
+        "at": at,
+        "text": text,
+        "before": _packed(before),
+        "after": _packed(after),
+        "changes": _packed_changes(changes),
+    }
+    made = await tx.execute(_ADD, line)
     event = _event(made.one())
     if kind is EventKind.NOTE:
-        await search.renew(tx, user_id, job_id)
+        await search.renew(tx, user_id, job_id, ("notes",))
     return event
 
 
 async def timeline(tx: Transaction, user_id: int, job_id: int) -> tuple[Event, ...]:
     """What happened, in order, without what was undone."""
-    rows = await tx.execute(
-        select(events)
-        .where(events.c.user_id == user_id, events.c.job_id == job_id, events.c.undone.is_(False))
-        .order_by(events.c.at, events.c.id)
-    )
+    rows = await tx.execute(_TIMELINE, {"user": user_id, "job": job_id})
     return tuple(_event(row) for row in rows)
 
 
@@ -99,7 +99,7 @@ async def _change(tx: Transaction, user_id: int, event_id: int, **values: str | 
     )
     row = changed.one_or_none()
     if row is not None and row.kind == EventKind.NOTE.value:
-        await search.renew(tx, user_id, row.job_id)
+        await search.renew(tx, user_id, row.job_id, ("notes",))
 
 
 def _event(row: Row[Any]) -> Event:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from bot.model.choice import Choice, Due, Order, Shelf, Star
@@ -52,15 +53,15 @@ async def draft(tx: Transaction, user_id: int, job: Job, identity: Identity, sou
 async def same(tx: Transaction, user_id: int, identity: Identity) -> Job | None:
     """The user's job with the same canonical link, or else the same text."""
     if identity.canonical_url is not None:
-        by_link = await _one(tx, user_id, jobs.c.canonical_url == identity.canonical_url)
+        by_link = await _one(tx, user_id, "canonical_url", identity.canonical_url)
         if by_link is not None:
             return by_link
-    return await _one(tx, user_id, jobs.c.fingerprint == identity.fingerprint)
+    return await _one(tx, user_id, "fingerprint", identity.fingerprint)
 
 
 async def at_link(tx: Transaction, user_id: int, canonical_url: str) -> Job | None:
     """The user's job at that link."""
-    return await _one(tx, user_id, jobs.c.canonical_url == canonical_url)
+    return await _one(tx, user_id, "canonical_url", canonical_url)
 
 
 async def sketches(tx: Transaction, user_id: int, most: int) -> list[tuple[Job, Sketch]]:
@@ -73,18 +74,18 @@ async def sketches(tx: Transaction, user_id: int, most: int) -> list[tuple[Job, 
 
 async def by_id(tx: Transaction, user_id: int, job_id: int) -> Job | None:
     """One of the user's jobs; another's is not found."""
-    return await _one(tx, user_id, jobs.c.id == job_id)
+    return await _one(tx, user_id, "id", job_id)
 
 
 async def by_number(tx: Transaction, user_id: int, number: int) -> Job | None:
     """The job that the user knows by this number."""
-    return await _one(tx, user_id, jobs.c.number == number)
+    return await _one(tx, user_id, "number", number)
 
 
 async def keep(tx: Transaction, user_id: int, job: Job) -> None:
     """Write what the user sees of a job: its number, standing and fields."""
     await tx.execute(update(jobs).where(jobs.c.user_id == user_id, jobs.c.id == job.id).values(**_shown(job)))
-    await search.renew(tx, user_id, job.id)
+    await search.renew(tx, user_id, job.id, ("title", "company"))
 
 
 async def keep_move(tx: Transaction, user_id: int, job: Job, now: datetime) -> None:
@@ -94,7 +95,7 @@ async def keep_move(tx: Transaction, user_id: int, job: Job, now: datetime) -> N
         .where(jobs.c.user_id == user_id, jobs.c.id == job.id)
         .values(**_shown(job), moved_at=now, saved_at=func.coalesce(jobs.c.saved_at, now))
     )
-    await search.renew(tx, user_id, job.id)
+    await search.renew(tx, user_id, job.id, ("title", "company"))
 
 
 async def keep_matches(tx: Transaction, user_id: int, scores: Mapping[int, int | None]) -> None:
@@ -297,9 +298,14 @@ def _in_order(choice: Choice, today: date) -> tuple[ColumnElement[Any], ...]:
             return latest
 
 
-async def _one(tx: Transaction, user_id: int, which: ColumnElement[bool]) -> Job | None:
-    row = (await tx.execute(select(jobs).where(jobs.c.user_id == user_id, which))).one_or_none()
+async def _one(tx: Transaction, user_id: int, column: str, value: int | str) -> Job | None:
+    row = (await tx.execute(_by(column), {"user": user_id, "value": value})).one_or_none()
     return None if row is None else _job(row)
+
+
+@cache
+def _by(column: str) -> Select[Any]:
+    return select(jobs).where(jobs.c.user_id == bindparam("user"), jobs.c[column] == bindparam("value"))
 
 
 def _job(row: Row[Any]) -> Job:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, delete, func, select, update
+from sqlalchemy import ScalarSelect, bindparam, delete, func, select, update
 
 from bot.model.posting import Posting
 from bot.model.summary import Summary
@@ -54,6 +54,14 @@ async def still_the_same(tx: Transaction, user_id: int, job_id: int, now: dateti
     await tx.execute(update(postings).where(postings.c.id == _newest_id(user_id, job_id)).values(read_at=now))
 
 
+_NEWEST = (
+    select(postings)
+    .where(postings.c.user_id == bindparam("user"), postings.c.job_id == bindparam("job"))
+    .order_by(postings.c.id.desc())
+    .limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A posting as it was read, what the rules made of it, and what a model did, where that is to be shown."""
@@ -66,14 +74,7 @@ class Reading:
 
 async def newest(tx: Transaction, user_id: int, job_id: int) -> Reading:
     """The latest reading of one of the user's jobs."""
-    row = (
-        await tx.execute(
-            select(postings)
-            .where(postings.c.user_id == user_id, postings.c.job_id == job_id)
-            .order_by(postings.c.id.desc())
-            .limit(1)
-        )
-    ).one()
+    row = (await tx.execute(_NEWEST, {"user": user_id, "job": job_id})).one()
     return Reading(
         posting_json().validate_json(row.posting),
         summary_json().validate_json(row.summary),

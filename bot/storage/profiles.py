@@ -4,17 +4,19 @@ from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.model.profile import Profile
 from bot.storage.database import Transaction
 from bot.storage.schema import profiles
 from bot.storage.upsert import insert
 
+_PROFILE = select(profiles.c.profile).where(profiles.c.user_id == bindparam("user"))
+
 
 async def of(tx: Transaction, user_id: int) -> Profile:
     """The user's profile; an empty one where they have none."""
-    kept = (await tx.execute(select(profiles.c.profile).where(profiles.c.user_id == user_id))).scalar()
+    kept = (await tx.execute(_PROFILE, {"user": user_id})).scalar()
     return Profile() if kept is None else _adapter().validate_json(kept)
 
 

@@ -14,6 +14,12 @@ from bot.storage.schema import reminders
 from bot.storage.upsert import insert
 
 _WAITS = reminders.c.fired_at.is_(None) & reminders.c.done_at.is_(None)
+_NEAREST_FIRST = (reminders.c.due_at, reminders.c.id)
+_PENDING = (
+    select(reminders)
+    .where(reminders.c.user_id == bindparam("user"), reminders.c.job_id == bindparam("job"), _WAITS)
+    .order_by(*_NEAREST_FIRST)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ async def add(
 
 async def pending(tx: Transaction, user_id: int, job_id: int) -> tuple[Reminder, ...]:
     """What is still to come for a job, the nearest first."""
-    return await _which(tx, reminders.c.user_id == user_id, reminders.c.job_id == job_id, _WAITS)
+    return tuple(map(_reminder, await tx.execute(_PENDING, {"user": user_id, "job": job_id})))
 
 
 async def by_id(tx: Transaction, user_id: int, reminder_id: int) -> Reminder | None:
@@ -191,7 +197,7 @@ async def fired(tx: Transaction, reminder: Reminder, again_at: datetime | None, 
 
 
 async def _which(tx: Transaction, *which: ColumnElement[bool], most: int | None = None) -> tuple[Reminder, ...]:
-    rows = await tx.execute(select(reminders).where(*which).order_by(reminders.c.due_at, reminders.c.id).limit(most))
+    rows = await tx.execute(select(reminders).where(*which).order_by(*_NEAREST_FIRST).limit(most))
     return tuple(map(_reminder, rows))
 
 

@@ -10,17 +10,19 @@ that both engines answer alike, and one user's jobs don't change the order of an
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
+from functools import cache, reduce
 from math import log
 from typing import Any, Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     cast,
     column,
     delete,
@@ -100,13 +102,19 @@ def found_by(wanted: Sequence[str], word: Word) -> str | None:
 # --- what is kept -----------------------------------------------------------------------------------------------------
 
 
-async def renew(tx: Transaction, user_id: int, job_id: int) -> None:
-    """Write a job's words anew, after something of it changed that has words; a draft has none."""
-    row = (await tx.execute(_sources(user_id, job_id))).one_or_none()
+async def renew(tx: Transaction, user_id: int, job_id: int, changed: Sequence[str] = _COLUMNS) -> None:
+    """Write a job's words anew, after something of it changed that has words; a draft has none.
+
+    `changed` names the columns that may have changed: the words of a long posting take a while.
+    """
+    row = (await tx.execute(_sources(), {"user": user_id, "job": job_id})).one_or_none()
     if row is None:
         return
     old = {name: getattr(row, f"old_{name}") for name in _COLUMNS}
-    new = _document(user_id, row) if row.stage is not None else dict.fromkeys(_COLUMNS)
+    if row.stage is None:
+        new: dict[str, str | None] = dict.fromkeys(_COLUMNS)
+    else:
+        new = old | _document(user_id, row, changed if any(old.values()) else _COLUMNS)
     if new == old:
         return
     if any(old.values()):
@@ -115,22 +123,16 @@ async def renew(tx: Transaction, user_id: int, job_id: int) -> None:
         await tx.execute(insert(_words).values(rowid=job_id, user_id=user_id, **new))
 
 
-def _document(user_id: int, row: Row[Any]) -> dict[str, str]:
+def _document(user_id: int, row: Row[Any], wanted: Sequence[str] = _COLUMNS) -> dict[str, str | None]:
     """A job's words by where they stand, as `job_words` keeps them."""
-    sources = {
-        "title": (row.title,),
-        "company": (row.company, row.place),
-        "text": (_text_of(row.posting),),
-        "notes": (row.notes, row.tags, row.people),
-    }
-    return {name: _marked(user_id, *texts) for name, texts in sources.items()}
+    return {name: _marked(user_id, *_SOURCES[name](row)) for name in wanted}
 
 
 def fill(connection: Connection) -> None:
     """Write the words of all saved jobs of all users into a table that was just made."""
     saved = connection.execute(select(jobs.c.user_id, jobs.c.id).where(jobs.c.stage.is_not(None))).all()
     for user_id, job_id in saved:
-        words = _document(user_id, connection.execute(_sources(user_id, job_id)).one())
+        words = _document(user_id, connection.execute(_sources(), {"user": user_id, "job": job_id}).one())
         if any(words.values()):
             connection.execute(insert(_words).values(rowid=job_id, user_id=user_id, **words))
 
@@ -158,7 +160,20 @@ async def remove_all(tx: Transaction, user_id: int) -> None:
         await tx.execute(delete(_words).where(_words.c.user_id == user_id))
 
 
-def _sources(user_id: int, job_id: int) -> Select[Any]:
+# What each column's words are made of.
+_SOURCES: Final[Mapping[str, Callable[[Row[Any]], Sequence[str | None]]]] = {
+    "title": lambda row: (row.title,),
+    "company": lambda row: (row.company, row.place),
+    "text": lambda row: (_text_of(row.posting),),
+    "notes": lambda row: (row.notes, row.tags, row.people),
+}
+
+
+@cache
+def _sources() -> Select[Any]:
+    """What a `job` of a `user` has that has words; made once, since to put it together takes longer than to ask."""
+    user_id: BindParameter[int] = bindparam("user")
+    job_id: BindParameter[int] = bindparam("job")
     latest = select(func.max(postings.c.id)).where(postings.c.job_id == job_id).scalar_subquery()
     notes = select(func.aggregate_strings(events.c.text, " ")).where(
         events.c.job_id == job_id, events.c.kind == EventKind.NOTE.value, events.c.undone.is_(False)

@@ -31,13 +31,13 @@ async def add(tx: Transaction, user_id: int, job_id: int, new: Sequence[str]) ->
         return
     rows = [{"user_id": user_id, "job_id": job_id, "tag": tag} for tag in new]
     await tx.execute(insert(tags).values(rows).on_conflict_do_nothing())
-    await search.renew(tx, user_id, job_id)
+    await search.renew(tx, user_id, job_id, ("notes",))
 
 
 async def remove(tx: Transaction, user_id: int, job_id: int, tag: str) -> None:
     """Take a tag off a job."""
     await tx.execute(delete(tags).where(tags.c.user_id == user_id, tags.c.job_id == job_id, tags.c.tag == tag))
-    await search.renew(tx, user_id, job_id)
+    await search.renew(tx, user_id, job_id, ("notes",))
 
 
 async def of_job(tx: Transaction, user_id: int, job_id: int) -> tuple[str, ...]:

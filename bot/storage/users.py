@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.engine import Row
 
 from bot.model import zones
@@ -21,6 +21,11 @@ async def known(tx: Transaction, user_id: int) -> User | None:
     return None if row is None else _user(row)
 
 
+_BACK = select(
+    users, select(questions.c.user_id).where(questions.c.user_id == users.c.id).exists().label("is_asked")
+).where(users.c.id == bindparam("user"))
+
+
 @dataclass(frozen=True, slots=True)
 class CameBack:
     """A user who writes again, and whether the bot asked them something."""
@@ -31,8 +36,7 @@ class CameBack:
 
 async def back(tx: Transaction, user_id: int) -> CameBack | None:
     """A user who writes again: all that every update needs to know of them, by one statement."""
-    is_asked = select(questions.c.user_id).where(questions.c.user_id == user_id).exists().label("is_asked")
-    row = (await tx.execute(select(users, is_asked).where(users.c.id == user_id))).one_or_none()
+    row = (await tx.execute(_BACK, {"user": user_id})).one_or_none()
     return None if row is None else CameBack(_user(row), bool(row.is_asked))
 
 
