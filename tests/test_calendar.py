@@ -11,6 +11,7 @@ from bot.playground import Message
 from tests.conftest import Clock, Talk, visit
 from tests.postings import ANALYST, NURSE
 from tests.test_collection import labels, saved
+from tests.test_interviews import lives_in
 
 ROBIN = 1001
 
@@ -111,6 +112,7 @@ async def test_a_series_floats_with_the_clocks_of_its_reader(talk: Talk) -> None
 
 async def test_a_day_without_an_hour_is_a_day(talk: Talk) -> None:
     await saved(talk, ANALYST, "Applied")
+    await lives_in(talk, "UTC")
     shown = await talk.say("/interview 1 9 March")
     await talk.emulator.tap(talk.robin, shown, "📅 Calendar")
     lines = await sent(talk)
@@ -120,6 +122,7 @@ async def test_a_day_without_an_hour_is_a_day(talk: Talk) -> None:
 
 async def test_what_lies_back_or_has_ended_is_not_in_the_file(talk: Talk) -> None:
     card = await saved(talk, ANALYST, "Applied")
+    await lives_in(talk, "UTC")
     await talk.say("/interview 1 yesterday 14:00")
     assert "nothing to come yet" in (await talk.say("/calendar")).text
     await talk.say("/interview 1 tomorrow 14:00")
@@ -139,6 +142,7 @@ async def test_another_s_dates_are_as_good_as_gone(talk: Talk, clock: Clock, wha
 
 async def test_names_that_mean_something_to_calendars_mean_nothing(talk: Talk) -> None:
     await saved(talk, ANALYST, "Applied")
+    await lives_in(talk, "UTC")
     await talk.say("/interview 1 tomorrow 14:00 with BEGIN:VEVENT\\n; Böse Ümlaute " + "ä" * 60)
     await talk.emulator.say(talk.robin, "/calendar")
     lines = await sent(talk)

@@ -8,6 +8,7 @@ from tests.conftest import Clock, Talk, visit
 from tests.postings import ANALYST, NURSE
 from tests.test_bad_input import PNG
 from tests.test_collection import labels, saved
+from tests.test_interviews import lives_in
 
 ROBIN = 1001
 
@@ -22,6 +23,7 @@ async def test_one_tap_brings_who_what_when_and_what_to_ask(talk: Talk) -> None:
     card = await saved(talk, ANALYST, "Applied")
     await talk.say("/contact 1 Ana Quill, recruiter, ana@brackwater.example, +49 431 555 0100")
     await talk.say("The captain decides", reply_to=card.id)
+    await lives_in(talk, "UTC")
     await talk.say("/interview 1 9 March 14:00 with the CTO")
     await talk.emulator.document(talk.robin, "my-cv.pdf", b"%PDF-1.7", reply_to=card.id)
     await talk.heard()

@@ -20,9 +20,16 @@ ROBIN = 1001
 
 
 async def noted(talk: Talk, words: str = "9 March 14:00 with the CTO at https://meet.example/abc") -> Message:
-    """A job that was applied for, with a round; the round's screen."""
+    """A job that was applied for, with a round, of somebody whose clock is known; the round's screen."""
     await saved(talk, ANALYST, "Applied")
+    await lives_in(talk, "UTC")
     return await talk.say(f"/interview 1 {words}")
+
+
+async def lives_in(talk: Talk, zone: str) -> None:
+    """All who are there have said by which clocks they live."""
+    async with talk.database.begin() as tx:
+        await tx.execute(users.update().values(zone=zone, zone_said=True))
 
 
 async def asked(talk: Talk, message: Message, label: str, words: str) -> Message:
@@ -54,6 +61,37 @@ async def test_a_round_is_asked_for_from_the_card_in_german(talk: Talk) -> None:
     assert "Wann ist das Gespräch" in (await talk.heard(talk.lena)).text
     shown = await talk.say("Telefoninterview morgen um halb zehn mit Frau Brook", by=talk.lena)
     assert "Telefonat\n🗓 Di., 3. März, 09:30 (MEZ)\n👤 Frau Brook" in shown.text
+
+
+async def test_the_first_time_asks_once_whether_the_clock_is_right(talk: Talk) -> None:
+    await saved(talk, ANALYST, "Applied")
+    shown = await talk.say("/interview 1 9 March 14:00")
+    question = await talk.heard()
+    assert question.text == "Is it 09:00 where you are? Then your reminders come at the right hour."
+    await talk.tap(shown, "Delete")
+    before = len(talk.from_bot())
+    await talk.say("/interview 1 10 March 14:00")
+    await talk.say("/remind 1 tomorrow 9:00")
+    await talk.settled()
+    assert len(talk.from_bot()) == before + 2, "no second question, not even after the first round is gone"
+    await talk.tap(question, "Not now")
+
+
+async def test_who_was_asked_for_a_reminder_is_not_asked_for_a_round(talk: Talk) -> None:
+    await saved(talk, ANALYST, "Applied")
+    await talk.say("/remind 1 tomorrow 9:00")
+    assert "where you are" in (await talk.heard()).text
+    before = len(talk.from_bot())
+    await talk.say("/interview 1 9 March 14:00")
+    await talk.settled()
+    assert len(talk.from_bot()) == before + 1
+
+
+@pytest.mark.parametrize("words", ["interview on 9 March at 14:00 with the CTO", "remind me on Friday at 10"])
+async def test_a_first_time_in_plain_words_asks_too(talk: Talk, words: str) -> None:
+    card = await saved(talk, ANALYST, "Applied")
+    await talk.tap(await talk.say(words, reply_to=card.id), "✓ Yes")
+    assert "where you are" in (await talk.heard()).text
 
 
 async def test_the_stage_moves_along_by_one_tap_and_never_silently(talk: Talk) -> None:
@@ -122,6 +160,7 @@ async def test_a_card_that_is_not_saved_has_no_rounds(talk: Talk) -> None:
 
 async def test_a_job_has_at_most_twenty_rounds(talk: Talk) -> None:
     await saved(talk, ANALYST, "Applied")
+    await lives_in(talk, "UTC")
     for hour in range(20):
         await talk.say(f"/interview 1 tomorrow {hour}:00")
     assert "20 interviews on this job already" in (await talk.say("/interview 1 tomorrow 20:00")).text
@@ -301,8 +340,7 @@ async def test_a_day_without_an_hour_is_spoken_of_the_day_before_only(talk: Talk
 
 async def test_the_clocks_change_between_the_noting_and_the_talk(talk: Talk) -> None:
     await saved(talk, ANALYST, "Applied")
-    async with talk.database.begin() as tx:
-        await tx.execute(users.update().values(zone="Europe/Berlin", zone_said=True))
+    await lives_in(talk, "Europe/Berlin")
     assert "Mon, 30 Mar, 14:00 (CEST)" in (await talk.say("/interview 1 30 March 14:00")).text.replace(
         "Mon 30", "Mon, 30"
     )
@@ -316,8 +354,7 @@ async def test_the_clocks_change_between_the_noting_and_the_talk(talk: Talk) -> 
 
 async def test_a_hour_that_the_clocks_skip_lies_behind_the_gap(talk: Talk) -> None:
     await saved(talk, ANALYST, "Applied")
-    async with talk.database.begin() as tx:
-        await tx.execute(users.update().values(zone="Europe/Berlin", zone_said=True))
+    await lives_in(talk, "Europe/Berlin")
     await talk.say("/interview 1 29 March 02:30")
     opened = await open_job(talk.database, visit(ROBIN, talk.clock.now()), 1)
     assert opened.interviews[0].at == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)

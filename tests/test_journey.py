@@ -26,17 +26,17 @@ async def test_from_a_pasted_posting_to_the_job_and_to_being_forgotten(talk: Tal
     noted = await talk.say("Sent with the portfolio, Ms Rasmus asked for it", reply_to=applied.id)
     assert "Ms Rasmus" in noted.text
 
-    # They invite; the words are proposed, and one tap keeps the round and the stage.
+    # They invite; the words are proposed, and one tap keeps the round and the stage. The zone is asked for once.
     await days_pass(talk, 3)
     proposal = await talk.say("interview on 12 March at 14:00 with the CTO", reply_to=noted.id)
     invited = await talk.tap(proposal, "✓ Yes")
     assert "#1 · Interview" in invited.text
     assert "Thu 12 Mar, 14:00" in invited.text
+    await talk.tap(await talk.heard(), "Not now")
 
-    # A reminder by words, which comes on the day; the zone is asked for once.
+    # A reminder by words, which comes on the day.
     reminded = await talk.say("/remind 1 10 March 18:00 print the timetable idea")
     assert "Tue 10 Mar, 18:00" in reminded.text
-    await talk.tap(await talk.heard(), "Not now")
     await days_pass(talk, 5)
     talk.time_passes(hours=9)
     push = await talk.heard()

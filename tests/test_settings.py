@@ -111,6 +111,7 @@ async def test_a_move_moves_interviews_and_nudges_too_and_what_is_counted_stays(
     await saved(talk)
     await talk.say("/remind 1 in 2 hours call")
     await talk.say("/interview 1 tomorrow 14:00 video call")
+    await talk.heard()  # whether the clock is right
     await move_to(talk, "Berlin")
     async with talk.database.begin() as tx:
         [at] = (await tx.execute(select(interviews.c.at))).scalars()

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.actions.answer import Asks
+from bot.actions.ask_zone import asks_zone
 from bot.actions.hear_time import understood
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.actions.plan import plan_job
@@ -50,13 +51,15 @@ class RoundAct(StrEnum):
 class Round:
     """A round and the job that it belongs to, whole.
 
-    `event_id` is what Undo takes back. `also` is the other time on the wall that the words may have meant.
+    `event_id` is what Undo takes back. `also` is the other time on the wall that the words may have meant; `asks_zone`
+    whether it is the first time that hangs on the user's clocks while nobody knows which those are.
     """
 
     opened: Opened
     interview: Interview
     event_id: int | None = None
     also: datetime | None = None
+    asks_zone: bool = False
 
     @property
     def job(self) -> Job:
@@ -209,13 +212,15 @@ def before_and_after(event: Event) -> tuple[Interview | None, Interview | None]:
 async def _add_words(tx: Transaction, visit: Visit, job: Job, words: str) -> Round:
     if not await applied.first_time(tx, visit, "round"):
         rounds = await interviews.of_job(tx, visit.user.id, job.id)
-        return await _mine(tx, visit, max((one.id for one in rounds), default=0))
+        found = await _mine(tx, visit, max((one.id for one in rounds), default=0))
+        return replace(found, asks_zone=await asks_zone(tx, visit, rounds=1))  # to the replay too the user is told
     said = asked_interview(_bounded(words), visit.user.language, visit.now, visit.user.zone, understood)
     if said is None:
         raise UserError("round-unread")
     kept, event = await add_said(tx, visit, job, said, visit.user.zone)
     await plan_job(tx, visit.user, job, visit.now)
-    return Round(await whole(tx, visit, job), kept, event.id, said.when.also)
+    asks = await asks_zone(tx, visit, rounds=1)
+    return Round(await whole(tx, visit, job), kept, event.id, said.when.also, asks)
 
 
 async def _with_part(tx: Transaction, visit: Visit, round_id: int, part: RoundAct, words: str) -> Round:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.actions.answer import LONGEST_NOTE
+from bot.actions.ask_zone import asks_zone
 from bot.actions.backdate import MOVES, check_day
 from bot.actions.hear_time import understood
 from bot.actions.interviews import add_said
@@ -62,12 +63,16 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A job after what was confirmed. `events` are moves and rounds to be undone; () where it was done before."""
+    """A job after what was confirmed. `events` are moves and rounds to be undone; () where it was done before.
+
+    `asks_zone` is whether the first time that hangs on the user's clocks was set while nobody knows which those are.
+    """
 
     opened: Opened
     proposals: tuple[Proposal, ...] = ()
     events: tuple[int, ...] = ()
     reminders: tuple[int, ...] = ()
+    asks_zone: bool = False
 
 
 # --- understanding ----------------------------------------------------------------------------------------------------
@@ -311,6 +316,7 @@ async def as_note(database: Database, visit: Visit, proposal_id: int) -> Opened:
 async def _do(tx: Transaction, visit: Visit, job: Job, suggested: Suggested, found: Sequence[Proposal]) -> Done:
     told: list[int] = []
     reminders: list[int] = []
+    asks = False
     for one in found:
         match one:
             case Move(to, day):
@@ -320,15 +326,17 @@ async def _do(tx: Transaction, visit: Visit, job: Job, suggested: Suggested, fou
             case Interview():
                 _, event = await add_said(tx, visit, job, one, suggested.zone)
                 told.append(event.id)
+                asks = asks or await asks_zone(tx, visit, rounds=1)
             case Remind(when, words):
                 reminded = await set_reminder(tx, visit, job, when, words)
                 reminders += [reminded.reminder.id] if reminded.reminder is not None else []
+                asks = asks or reminded.asks_zone
             case Note(words):
                 await _note(tx, visit, job, words)
     if suggested.keeps_words and not job.is_draft:
         await _note(tx, visit, job, suggested.words)
     await plan_job(tx, visit.user, job, visit.now)
-    return Done(await whole(tx, visit, job), tuple(found), tuple(told), tuple(reminders))
+    return Done(await whole(tx, visit, job), tuple(found), tuple(told), tuple(reminders), asks)
 
 
 async def _in_order(tx: Transaction, visit: Visit, job: Job, day: date | None) -> date | None:

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.actions.ask_zone import asks_zone
 from bot.actions.open_job import Opened, mine, saved, whole
 from bot.errors import NotFound, UserError
 from bot.model.job import Job
@@ -90,12 +91,7 @@ async def set_reminder(
         )
     else:
         made = await reminders.newest(tx, visit.user.id, job.id)  # to the replay too the user is told
-    asks = (
-        made is not None
-        and made.wall is not None
-        and not visit.user.zone_said
-        and not await reminders.has_other_on_the_wall(tx, visit.user.id, made.id)
-    )
+    asks = made is not None and made.wall is not None and await asks_zone(tx, visit, reminder_id=made.id)
     return Reminded(await whole(tx, visit, job), made, _also(when, visit), asks)
 
 

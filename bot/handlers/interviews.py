@@ -15,6 +15,7 @@ from bot.handlers.desk import Desk
 from bot.model.user import Visit
 from bot.texts import text
 from bot.views import buttons, rounds
+from bot.views.settings import ask_whether
 
 
 async def command(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
@@ -90,3 +91,5 @@ async def set_wall(desk: Desk, chat: Chat, visit: Visit, tap: buttons.SetWall) -
 async def _kept(desk: Desk, chat: Chat, visit: Visit, found: Round) -> None:
     desk.reminders_changed()
     await chat.send(rounds.round_screen(found, visit, notice=text("round-kept", visit.user.language)))
+    if found.asks_zone:
+        await chat.send(ask_whether(visit))

@@ -15,6 +15,7 @@ from bot.texts import text
 from bot.views import buttons
 from bot.views import proposals as screens
 from bot.views.card import card
+from bot.views.settings import ask_whether
 
 
 async def reply(desk: Desk, chat: Chat, visit: Visit, message: Message, job_id: int) -> bool:
@@ -70,6 +71,8 @@ async def confirm(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Confirm) ->
     desk.reminders_changed()
     await chat.answer()
     await chat.show(screens.done_screen(done, visit))
+    if done.asks_zone:
+        await chat.send(ask_whether(visit))
 
 
 async def drop(desk: Desk, chat: Chat, visit: Visit, tap: buttons.Drop) -> None:

@@ -64,6 +64,12 @@ async def by_id(tx: Transaction, user_id: int, event_id: int) -> tuple[int, Even
     return None if row is None else (row.job_id, _event(row))
 
 
+async def at_most(tx: Transaction, user_id: int, kind: EventKind, most: int) -> bool:
+    """Whether the user's jobs have no more lines of a kind than that, with those that were undone."""
+    of_kind = select(events.c.id).where(events.c.user_id == user_id, events.c.kind == kind.value)
+    return len((await tx.execute(of_kind.limit(most + 1))).all()) <= most
+
+
 async def undo(tx: Transaction, user_id: int, event_id: int) -> None:
     """Strike a line out; it is kept, and not shown."""
     await _change(tx, user_id, event_id, undone=True)
