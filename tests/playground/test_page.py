@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import re
 import shutil
 import struct
@@ -490,6 +491,20 @@ async def test_pictures_sent_together_are_an_album(emulator: Emulator, open_page
     await expect(page.locator("article.out")).to_have_count(2)
     first, second = emulator.chat(ROBIN)
     assert first.raw["media_group_id"] == second.raw["media_group_id"]
+
+
+async def test_a_file_that_is_too_large_is_left_out_and_what_is_written_goes_on(
+    emulator: Emulator, open_page: Open, tmp_path: Path
+) -> None:
+    page = await open_page()
+    large = tmp_path / "large.json"
+    large.touch()
+    os.truncate(large, 60_000_000)
+    await page.set_input_files("#files", large)
+    await expect(page.get_by_text("A file can have 52 MB at most")).to_be_visible()
+    await say(page, "never mind")
+    await expect(page.get_by_role("article")).to_contain_text("never mind")
+    assert [message.text for message in emulator.chat(ROBIN)] == ["never mind"]
 
 
 async def test_clearing_asks_once_and_blocking_can_be_undone(emulator: Emulator, bot: Bot, open_page: Open) -> None:

@@ -5,6 +5,8 @@ import { h, icon, iconButton } from "./elements.js";
 import { words } from "./words.js";
 
 const MOST_FILES = 10;
+/** In bytes; the server takes no larger one (files.py). */
+const LARGEST_FILE = 50 * 2 ** 20;
 
 /** The ways in which several files go together, as an album. */
 const ALBUMS = new Set(["photo", "document"]);
@@ -233,7 +235,9 @@ export class Composer {
     return undefined;
   }
 
-  attach(files) {
+  attach(given) {
+    const files = given.filter((file) => file.size <= LARGEST_FILE);
+    if (files.length < given.length) this.#hooks.toast(words.tooLarge(sizeOf(LARGEST_FILE)));
     if (!files.length) return;
     if (this.#editing) this.reset();
     if (this.#files.length + files.length > MOST_FILES) this.#hooks.toast(words.tooManyFiles(MOST_FILES));

@@ -80,6 +80,7 @@ export const words = {
   sendAsKinds: { photo: "Photo", document: "File", sticker: "Sticker", voice: "Voice note" },
   removeFile: (name) => `Take away ${name}`,
   tooManyFiles: (count) => `${count} files at a time at most; the first ones are attached.`,
+  tooLarge: (most) => `A file can have ${most} at most; larger ones are left out.`,
   typing: "typing",
   actionWords: {
     typing: "typing",
