@@ -64,13 +64,25 @@ async def test_a_rejection_finds_its_job_and_quotes_what_it_stands_on(talk: Talk
 async def test_an_invitation_brings_its_times_its_kind_and_its_link(talk: Talk) -> None:
     await with_jobs(talk)
     shown = await talk.say(INVITATION)
-    assert "• 🗓 Video call · Mon 9 Mar, 14:00 (UTC) · https://meet.brackwater.example/abc-def" in shown.text
+    assert (
+        "• 🗓 Video call · Mon 9 Mar, 14:00 (UTC) · with Ada Brook · https://meet.brackwater.example/abc-def"
+        in shown.text
+    )
     assert "• Now at: Interview" in shown.text
     shown = await talk.tap(shown, "Or do you mean Tue 10 Mar, 09:30?")
     card = await talk.tap(shown, "✓ Yes")
     assert "#1 · Interview" in card.text
     assert "🗓 Video call · Tue 10 Mar, 09:30" in card.text
     assert "Mon 9 Mar" not in card.text.split("\n\n", 1)[1].split("📝")[0]
+
+
+async def test_an_employer_is_nobody_whom_one_meets(talk: Talk) -> None:
+    await with_jobs(talk)
+    shown = await talk.say(INVITATION.replace("with Ada Brook", "with Brackwater Ferries"))
+    assert "Video call · Mon 9 Mar, 14:00 (UTC) · https" in shown.text
+    shown = await talk.say(INVITATION.replace("Brackwater Ferries", "us").replace("Ada Brook", "Quill Harbour"))
+    assert "Which job" in shown.text
+    assert "with Quill" not in (await talk.tap(shown, "#1")).text.split("📨")[0]
 
 
 async def test_a_receipt_dates_the_application_by_the_day_it_was_written(talk: Talk) -> None:

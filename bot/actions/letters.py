@@ -3,6 +3,7 @@
 A posting must never be taken for a letter: what reads like both is a letter only where it names a saved job.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -21,7 +22,7 @@ from bot.readers import read
 from bot.storage import jobs
 from bot.storage.database import Database
 from bot.storage.pieces import Paste
-from bot.summary.news import LOOK_AT, news
+from bot.summary.news import LOOK_AT, about, news
 from bot.summary.plain_words import kind_of
 from bot.summary.quick import is_posting, summarise
 from bot.web import Web
@@ -58,6 +59,7 @@ async def in_reply(database: Database, visit: Visit, job_id: int, words: str) ->
         return None
     async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
+        found = _of_people(found, [job])
         return await keep(tx, visit, [job], replace(_said(found, words, visit, visit.now, None), reply=True))
 
 
@@ -73,7 +75,8 @@ async def _letter(
     if not others or (not sure and await _is_posting(text, web)):
         return None
     async with database.begin(visit.user.id) as tx:
-        return await keep(tx, visit, _likely(sure) or others, _said(found, text, visit, written, message))
+        likely = _likely(sure) or others
+        return await keep(tx, visit, likely, _said(_of_people(found, sure), text, visit, written, message))
 
 
 def _read(text: str, visit: Visit, written: datetime) -> News | None:
@@ -94,6 +97,13 @@ def _likely(sure: list[Job]) -> list[Job]:
     return (under_way or sure)[:MOST_CANDIDATES]
 
 
+def _of_people(found: News, jobs: Sequence[Job]) -> News:
+    """The news without whom it names, where that is or may be an employer: "an interview with Brackwater Ferries"."""
+    if found.with_whom is None or (jobs and not any(about(found.with_whom, [(job.company, None) for job in jobs]))):
+        return found
+    return replace(found, with_whom=None)
+
+
 def _said(found: News, text: str, visit: Visit, written: datetime, message: int | None) -> Suggested:
     """What the letter proposes: the move since the day it was written, an interview at the first time that it names."""
     day = min(visit.day_of(written), visit.today)
@@ -101,7 +111,7 @@ def _said(found: News, text: str, visit: Visit, written: datetime, message: int 
     times = found.times[:MOST_TIMES] if found.kind is NewsKind.INVITATION else ()
     if times:
         kind = kind_of(found.quote, visit.user.language)
-        said = Interview(kind, replace(times[0], rest="", also=None), where=found.where)
+        said = Interview(kind, replace(times[0], rest="", also=None), found.with_whom, found.where)
     return Suggested(
         proposals=(said,),
         words=text.strip()[:LONGEST_NOTE],

@@ -82,7 +82,7 @@ class News:
     """What an employer wrote: its kind, the words that say so, and which job it may be about.
 
     `companies` and `titles` are hints, the likeliest first; `times` are the times it names that are still to come,
-    `where` is a link or a place to meet.
+    `where` is a link or a place to meet, `with_whom` who will be there, in its words.
     """
 
     kind: NewsKind
@@ -91,6 +91,7 @@ class News:
     titles: tuple[str, ...] = ()
     times: tuple[SpokenTime, ...] = ()
     where: str | None = None
+    with_whom: str | None = None
 
     @property
     def moves_to(self) -> Stage | Outcome:

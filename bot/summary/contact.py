@@ -130,11 +130,11 @@ def _person(passage: Passage, before: Passage | None) -> str | None:
         while at < len(passage.words) and at < hit.end + 3 and passage.words[at].text in _bag("between"):
             at += 1
         gap = _BEFORE_NAME.match(text, passage.words[at - 1].end)
-        if gap and (found := _NAME.match(text, gap.end())) and _is_person(found.group(), enough=2):
+        if gap and (found := _NAME.match(text, gap.end())) and is_person(found.group(), enough=2):
             return found.group()[:_LONGEST].strip()
     if before is not None and _has(before, "people") and len(before.words) <= _TITLE_WORDS:
         found = _NAME.fullmatch(text)
-        if found and _is_person(text, enough=2) and not passage.line.heading:
+        if found and is_person(text, enough=2) and not passage.line.heading:
             return text[:_LONGEST]
     return None
 
@@ -149,7 +149,7 @@ def _with_name(text: str, start: int, end: int) -> str:
         if _JOINED.fullmatch(text, found.end(), start) is None or found.end() == start:
             continue
         # "Applications to Joan at": the words of a name end where a common word stands.
-        while first < found.end() and not _is_person(text[first : found.end()], enough=2):
+        while first < found.end() and not is_person(text[first : found.end()], enough=2):
             further = text.find(" ", first, found.end())
             if further < 0:
                 break
@@ -159,7 +159,7 @@ def _with_name(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _is_person(name: str, *, enough: int) -> bool:
+def is_person(name: str, *, enough: int) -> bool:
     """Whether capital letters write a person's name: so many words, none of them a common one."""
     said = [word.text for word in words(name)]
     if not said or any(word in _bag("not people") for word in said) or any(map(str.isdigit, name)):

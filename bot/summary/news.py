@@ -13,6 +13,7 @@ from typing import Final
 from bot.model.proposal import News, NewsKind, Understands
 from bot.model.quotes import folded
 from bot.model.schedule import ONCE, SpokenTime
+from bot.summary.interviewer import interviewer
 from bot.summary.phrases import Phrases, bag, listed, tables, words
 from bot.summary.roles import names_a_role
 
@@ -119,14 +120,20 @@ def news(text: str, language: str, now: datetime, zone: str, understands: Unders
     kind, quote = told
     wanted = kind in (NewsKind.INVITATION, NewsKind.OFFER)
     link = _LINK.search(text) if wanted else None
+    companies = _companies(text)
     return News(
         kind=kind,
         quote=quote[:_LONGEST_QUOTE],
-        companies=_companies(text),
+        companies=companies,
         titles=_titles(text),
         times=_times(sentences, language, now, zone, understands) if wanted else (),
         where=link.group().rstrip(".,;)") if link else None,
+        with_whom=interviewer(_unconditional(sentences), companies) if kind is NewsKind.INVITATION else None,
     )
+
+
+def _unconditional(sentences: Sequence[str]) -> Iterator[str]:
+    return (one for one in sentences if not _cues().conditional.found(words(one)) and not _cues().header.match(one))
 
 
 def mentions(text: str, company: str | None, title: str | None) -> float:
