@@ -54,9 +54,7 @@ def test_every_message_is_used_by_the_code() -> None:
     ]
     made = [pattern for pattern in made if len(pattern.pattern) > len(".+") + 2]
     unused = [
-        key
-        for key in messages(FALLBACK)
-        if key not in said and not any(pattern.fullmatch(key) for pattern in made)
+        key for key in messages(FALLBACK) if key not in said and not any(pattern.fullmatch(key) for pattern in made)
     ]
     assert unused == []
 
