@@ -89,6 +89,12 @@ class Sheet:
             self.text(x, y + number * size * _LEADING, line, size, **look)
         return y + len(lines) * size * _LEADING
 
+    def heading(self, y: float, words: str, size: float) -> float:
+        """At most two bold lines from margin to margin; where they end."""
+        return self.lines(
+            _MARGIN, y, self.wrapped(words, self.width - 2 * _MARGIN, 2, size, bold=True), size, bold=True
+        )
+
     def box(self, x: float, y: float, width: float, height: float, colour: str, *, round_: float = 0.0) -> None:
         """A filled box."""
         patch: Rectangle | FancyBboxPatch
@@ -191,9 +197,7 @@ def comparison(said: Mapping[str, Any], palette: Palette) -> bytes:
     sheet = Sheet(width, palette)
     column = (width - 2 * _MARGIN) / len(columns)
     room = column - 16
-    y = sheet.lines(
-        _MARGIN, _MARGIN, sheet.wrapped(said["title"], width - 2 * _MARGIN, 2, _TITLE, bold=True), _TITLE, bold=True
-    )
+    y = sheet.heading(_MARGIN, said["title"], _TITLE)
     y += 10
     heads = [sheet.wrapped(name, room, 3, _LARGE, bold=True) for name in columns]
     tall = max(map(len, heads)) * _LARGE * _LEADING + 20
@@ -235,9 +239,7 @@ _LOWEST_TOP: Final = 4  # a single job is no tower
 def numbers(said: Mapping[str, Any], palette: Palette) -> bytes:
     """Bars under headings. `said`: title, parts of bars (heading, rows of label, value, of how many, words), weeks."""
     sheet = Sheet(_WIDE, palette)
-    y = sheet.lines(
-        _MARGIN, _MARGIN, sheet.wrapped(said["title"], _WIDE - 2 * _MARGIN, 2, _TITLE, bold=True), _TITLE, bold=True
-    )
+    y = sheet.heading(_MARGIN, said["title"], _TITLE)
     for part in said["parts"]:
         y = _bars(sheet, y + _GAP - 6, part)
     if said["weeks"]:
@@ -248,12 +250,7 @@ def numbers(said: Mapping[str, Any], palette: Palette) -> bytes:
 def _bars(sheet: Sheet, y: float, part: Mapping[str, Any]) -> float:
     """A bar a row; where a value is one of several, all of them stand behind it, paler. Where they end."""
     palette = sheet.palette
-    y = (
-        sheet.lines(
-            _MARGIN, y, sheet.wrapped(part["heading"], _WIDE - 2 * _MARGIN, 2, _LARGE, bold=True), _LARGE, bold=True
-        )
-        + 6
-    )
+    y = sheet.heading(y, part["heading"], _LARGE) + 6
     words = max(sheet.breadth(row["words"], bold=True) for row in part["rows"])
     wide = max(sheet.breadth(row["label"]) for row in part["rows"]) + 16
     labels = min(max(wide, _LABEL), _WIDEST_LABEL)
@@ -277,12 +274,7 @@ def _bars(sheet: Sheet, y: float, part: Mapping[str, Any]) -> float:
 def _weeks(sheet: Sheet, y: float, weeks: Mapping[str, Any]) -> float:
     """Two columns a week with their numbers above, the Mondays beneath. Where it ends."""
     palette = sheet.palette
-    y = (
-        sheet.lines(
-            _MARGIN, y, sheet.wrapped(weeks["heading"], _WIDE - 2 * _MARGIN, 2, _LARGE, bold=True), _LARGE, bold=True
-        )
-        + 4
-    )
+    y = sheet.heading(y, weeks["heading"], _LARGE) + 4
     x = _MARGIN
     for name, colour in zip(weeks["names"], (palette.first, palette.second), strict=True):
         sheet.box(x, y + 3, 13, 13, colour, round_=2)
