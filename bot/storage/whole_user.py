@@ -74,20 +74,8 @@ async def settings(tx: Transaction, user_id: int) -> Settings | None:
     row = (await tx.execute(select(users).where(users.c.id == user_id))).one_or_none()
     if row is None:
         return None
-    return Settings(
-        language=row.language,
-        zone=row.zone,
-        zone_said=row.zone_said,
-        push_hour=row.push_hour,
-        quiet_from=row.quiet_from,
-        quiet_until=row.quiet_until,
-        muted=tuple(row.muted),
-        weights=dict(row.weights),
-        morning=row.morning,
-        model_language=row.model_language,
-        dark=row.dark,
-        last_number=row.last_number,
-    )
+    chosen = {one.name: getattr(row, one.name) for one in fields(Settings)}
+    return Settings(**chosen | {"muted": tuple(row.muted)})
 
 
 async def how_many_jobs(tx: Transaction, user_id: int) -> int:
