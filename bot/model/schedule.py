@@ -6,7 +6,7 @@ the gap by the gap's length; one that they show twice counts the first time only
 
 import calendar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -112,11 +112,6 @@ def rezoned(wall: datetime, rule: Rule, due: datetime, old: str, new: str) -> da
     walls = (_nth(wall, rule, nth) for nth in _near(wall, rule, local))
     nominal = min((one for one in walls if one is not None), key=lambda one: abs(one - local), default=wall)
     return due_at(nominal, new)
-
-
-def end_of_day(day: date, zone: str) -> datetime:
-    """The instant at which a day is over where someone lives: a deadline's last moment is just before it."""
-    return due_at(datetime.combine(day + timedelta(days=1), time()), zone)
 
 
 def months_later(day: date, months: int) -> date:

@@ -14,7 +14,6 @@ from bot.model.schedule import (
     Every,
     Rule,
     due_at,
-    end_of_day,
     months_later,
     next_occurrence,
     rezoned,
@@ -193,15 +192,6 @@ def test_the_occurrence_after_a_move_is_the_next_day_s() -> None:
     coming = next_occurrence(wall, "Europe/Berlin", daily, fired)
     assert coming is not None
     assert rezoned(wall, daily, coming, "Europe/Berlin", "America/New_York") == datetime(2026, 11, 24, 14, tzinfo=UTC)
-
-
-def test_a_deadline_lasts_until_the_day_is_over_where_one_lives() -> None:
-    day = date(2026, 11, 30)
-    assert end_of_day(day, "Europe/Berlin") == datetime(2026, 11, 30, 23, tzinfo=UTC)
-    assert end_of_day(day, "America/New_York") == datetime(2026, 12, 1, 5, tzinfo=UTC)
-    # The night that has no midnight, and the one that has its last hour twice.
-    assert end_of_day(date(2026, 4, 23), "Africa/Cairo") == datetime(2026, 4, 23, 22, tzinfo=UTC)
-    assert end_of_day(date(2026, 4, 4), "America/Santiago") == datetime(2026, 4, 5, 4, tzinfo=UTC)
 
 
 def test_working_days_are_counted_over_weekends() -> None:
