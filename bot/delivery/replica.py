@@ -17,7 +17,6 @@ from telegram import Bot, Update
 from bot.delivery.inbox import AT_ONCE, MOST_DEATHS, Apologise, Handle, Inbox, Rests, Sleep, _Arriving
 from bot.delivery.rush import Rush
 from bot.storage import claims, inbox
-from bot.storage.claims import Claimed
 from bot.storage.database import Database, Transaction
 from bot.storage.inbox import Received
 from bot.storage.postgres import ClaimLost
@@ -114,12 +113,11 @@ class Replica(Inbox):
     def _free(self) -> int:
         return 0 if self._stopping else AT_ONCE - self._waiting
 
-    async def _claimed(self, tx: Transaction, most: int) -> list[Claimed]:
+    async def _claimed(self, tx: Transaction, most: int) -> list[Received]:
         return await claims.claim(tx, self._bot.id, self._holder, most, self._lease) if most > 0 else []
 
-    def _hand_out(self, claimed: Sequence[Claimed]) -> None:
-        for one in claimed:
-            received = one.received
+    def _hand_out(self, claimed: Sequence[Received]) -> None:
+        for received in claimed:
             # What was taken over too often is not done again: the inbox parks it when it is its turn.
             update = self._read(json.loads(received.payload)) if received.tries < MOST_DEATHS else None
             if update is not None:
@@ -134,7 +132,7 @@ class Replica(Inbox):
             new = {one.update_id for one in await inbox.keep(tx, self._bot.id, batch, self._now())}
             claimed = await self._claimed(tx, self._free() + len(finished))
         self._hand_out(claimed)
-        if new.difference(one.received.update_id for one in claimed):
+        if new.difference(one.update_id for one in claimed):
             self._call()
         return new
 

@@ -7,7 +7,6 @@ lost one without noticing can't write for it any more: each transaction holds th
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -21,16 +20,11 @@ from bot.storage.schema import inbox
 LEASE: Final = timedelta(seconds=20)
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """An update that is ours. `again`: another process had begun it and is gone, which is counted as a try."""
+async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta = LEASE) -> list[Received]:
+    """Take up to that many updates that nobody else holds, each the first of its chat, the oldest first.
 
-    received: Received
-    again: bool
-
-
-async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta = LEASE) -> list[Claimed]:
-    """Take up to that many updates that nobody else holds, each the first of its chat, the oldest first."""
+    One that another process had begun, which is gone, counts as tried once more.
+    """
     head, earlier = inbox.alias("head"), inbox.alias("earlier")
     first = ~exists().where(
         earlier.c.bot_id == head.c.bot_id,
@@ -57,7 +51,6 @@ async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: tim
         .with_for_update(skip_locked=True, of=head)
         .cte("heads")
     )
-    before = heads.c.claimed_by.label("before")
     rows = await tx.execute(
         update(inbox)
         .where(inbox.c.bot_id == bot_id, inbox.c.update_id == heads.c.update_id)
@@ -66,13 +59,10 @@ async def claim(tx: Transaction, bot_id: int, holder: str, most: int, lease: tim
             claimed_until=func.clock_timestamp() + lease,
             tries=case((heads.c.claimed_by.is_not(None), inbox.c.tries + 1), else_=inbox.c.tries),
         )
-        .returning(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.tries, before)
+        .returning(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.tries)
     )
-    taken = [
-        Claimed(Received(row.update_id, row.chat_id, row.payload, row.tries), again=row.before is not None)
-        for row in rows
-    ]
-    return sorted(taken, key=lambda one: one.received.update_id)
+    taken = [Received(row.update_id, row.chat_id, row.payload, row.tries) for row in rows]
+    return sorted(taken, key=lambda one: one.update_id)
 
 
 async def renew(tx: Transaction, bot_id: int, holder: str, lease: timedelta = LEASE) -> None:

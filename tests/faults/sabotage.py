@@ -115,7 +115,7 @@ def claim_out_of_turn() -> None:
     """A break on purpose: what is claimed need not be the first of its chat."""
     from bot.storage import claims
 
-    async def anything(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta) -> list[claims.Claimed]:
+    async def anything(tx: Transaction, bot_id: int, holder: str, most: int, lease: timedelta) -> list[inbox.Received]:
         over = table.c.claimed_until.is_(None) | (table.c.claimed_until < func.clock_timestamp())
         free = (table.c.bot_id == bot_id, table.c.done_at.is_(None), over)
         some = select(table.c.update_id).where(*free).order_by(func.random()).limit(most)
@@ -125,7 +125,7 @@ def claim_out_of_turn() -> None:
             .values(claimed_by=holder, claimed_until=func.clock_timestamp() + lease)
             .returning(table.c.update_id, table.c.chat_id, table.c.payload, table.c.tries)
         )
-        return [claims.Claimed(inbox.Received(*row), again=False) for row in rows]
+        return [inbox.Received(*row) for row in rows]
 
     hurry()
     claims.claim = anything  # type: ignore[assignment]  # that is the break
