@@ -131,8 +131,14 @@ _CALLED_OUT = re.compile(
     r"(?:cerchiamo|cercasi|ricerchiamo)|(?:procuramos|procura-se|precisamos de|precisa-se(?: de)?)|"
     r"(?:wij zoeken|we zoeken|gezocht)|(?:szukamy|poszukujemy|zatrudnimy)|(?:шукаємо|потрібн[аі]|потрібен)|"
     r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?|"
-    r"(?:job|(?:job )?vacancy|job advert|"
+    r"(?:vaga|vacante|plaza|puesto|oferta|poste|offre|posto) (?:de|di|para|per|pour) |(?:stelle|job|arbeit) als |"
+    r"vacature voor |"
+    r"(?:job|(?:job )?vacancy|job advert|vacancy notice|career opportunity|opportunity|notice of vacancy|"
     r"(?:open|current) position|position|role|job (?:title|posting|opening|offer)|job ad|"
+    r"avviso di selezione|avviso pubblico|bando|selezione|ricerca personale|appel à candidatures?|"
+    r"avis de (?:recrutement|vacance)|"
+    r"convocatoria|proceso selectivo|concurso(?: público)?|edital|processo seletivo|rekrutacja|ogłoszenie o naborze|"
+    r"конкурс|набор|jobangebot|ausschreibung|offene stelle|"
     r"stelle|stellenangebot|stellenausschreibung|stellenanzeige|job|offre d['’]emploi|offre|poste|recrutement|"
     r"oferta(?: de (?:empleo|trabajo))?|vacante|puesto|vaga(?: de emprego)?|offerta(?: di lavoro)?|concorso|posizione|"
     r"vacature|oferta pracy|stanowisko|nabór|вакансія|посада|вакансия|должность)\s*:\s+",
@@ -159,7 +165,19 @@ def visible_title(page: Scanned, url: str | None = None) -> Stated[str] | None:
                 continue
             if any(_names(name, heading, site, whole=level == 0) for name in names):
                 return _without_call(line.text)
-    return None
+    return _only_heading(page, names, site)
+
+
+def _only_heading(page: Scanned, names: Sequence[str], site: Sequence[str]) -> Stated[str] | None:
+    """The one heading of the first level, where the page's name tells nothing: "Job advert"."""
+    headings = [line.text for line in page.lines if line.level == 1]
+    if len(headings) != 1 or not all(site_name.WORDS.fullmatch(name) for name in names):
+        return None
+    (heading,) = headings
+    fits = (
+        3 <= len(heading) <= _LONGEST_TITLE and heading[-1] not in "!?." and not _is_of_the_site(folded(heading), site)
+    )
+    return _without_call(heading) if fits else None
 
 
 _SHORTEST_UNMARKED = 8
@@ -169,8 +187,10 @@ def _without_call(heading: str) -> Stated[str] | None:
     """The job's name out of a heading that calls for somebody; None where nothing but the call is left."""
     found = _CALLED_OUT.match(heading)
     name = _REFERENCE.sub("", _CALLED_AFTER.sub("", heading[found.end() :] if found else heading)).strip()
-    if not found or not name:
-        return Stated(name, heading) if name else None
+    if not any(map(str.isalpha, name)):
+        return None
+    if not found:
+        return Stated(name, heading)
     return Stated(name[0].upper() + name[1:], heading)
 
 

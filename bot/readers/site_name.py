@@ -21,7 +21,8 @@ _SURE = frozenset({"host", "employs"})
 # How sites call themselves and their lists; compared in lower case.
 WORDS: Final = re.compile(
     r"(?:our )?(?:careers?|jobs?|vacanc(?:y|ies)|openings?|open (?:positions|roles))(?: portal| board| site| page)?|"
-    r"home(?:page)?|welcome.*|job ?(?:details?|description|offer|search|posting|opening)|join (?:us|our team|the team)|"
+    r"home(?:page)?|welcome.*|job ?(?:details?|description|offer|search|posting|opening|adverts?|view|page)|"
+    r"vacancy(?: details?)?|join (?:us|our team|the team)|"
     r"work (?:with|for|at) us|we are hiring|we.re hiring|candidate portal|current openings?|about us|untitled.*|"
     r"apply.*|page not found|"
     r"karriere.*|stellen(?:angebote?|anzeigen?|markt|ausschreibung(?:en)?|börse)?|jobbörse|arbeiten bei.*|bewerb.*|"

@@ -48,7 +48,10 @@ def _employments(
     for passage in passages:
         if not _may_say(passage):
             continue
-        for hit in _employment().found(passage.words):
+        hits = _employment().found(passage.words)
+        if any(hit.label in _HOW_MUCH for hit in hits) and _SEASON.search(passage.line.text[:600]):
+            yield Employment.TEMPORARY, passage.line.text
+        for hit in hits:
             if (hit.label not in _BY_NAME or passage.has(Signal.SOUGHT)) and not _is_to_come(passage.words, hit):
                 yield hit.label, passage.line.text
 
@@ -71,6 +74,20 @@ def _stated(fact: Stating) -> Iterator[tuple[Employment, str]]:
             yield hit.label, fact.quote
     if fact.label is Label.EMPLOYMENT and (kind := _IN_A_WORD.get(_first(fact.value))):
         yield kind, fact.quote
+
+
+_MONTH = (
+    r"(?:jan|feb|fév|febr|mar|mär|maa|apr|avr|abr|ma[iyjg]|mei|jun|juin|giu|jul|juil|lug|aug|aoû|ago|sep|set|okt|oct|"
+    r"out|ott|"
+    r"nov|dez|dec|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
+    r"січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)\w{0,8}"
+)
+_SEASON = re.compile(  # "from April to the end of October" is no job for good
+    rf"(?<!\w)(?:from|von|vom|ab|de|du|dal?|van|od|з|с)\s(?:\w{{1,8}}\s){{0,2}}(?:\d{{1,2}}\.?(?:er|"
+    rf"º)?\s(?:de\s)?)?{_MONTH}"
+    rf"\s(?:\d{{4}}\s)?(?:to|until|till|through|bis|à|au|al?|hasta|até|tot|do|по|до)\s(?:\S{{1,8}}\s){{0,4}}{_MONTH}\b",
+    re.IGNORECASE,
+)
 
 
 def _is_to_come(line: Sequence[Word], hit: Found[Employment]) -> bool:

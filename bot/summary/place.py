@@ -106,7 +106,9 @@ _NOT_PLACES = bag(
     "it hr january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
-_BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | lub | или | або | und | and )\s*")
+_BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | o | of | lub | или | або | und | and )\s*")
+_AND = re.compile(r"\s+(?:und|and|et|y|e|ed|en|i|oraz|и|і|й|та|o|or|oder|ou|of|lub|или|або|&)\s+|,\s+|\s*/\s*")
+_CANTON = re.compile(r" (?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)$")
 _NEXT_LABEL = re.compile(r"\s+[^\W\d_]\w*:\s")
 _ROWS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+|\s+/\s+")
 _BRACKETS = re.compile(r"\s*[()]\s*")
@@ -134,12 +136,15 @@ def places(
     title: Stated[str] | None,
     language: str | None,
     employer: Stated[str] | None = None,
+    *,
+    remote: bool = False,
 ) -> tuple[Stated[str], ...]:
-    """The places that the posting names as its own, in its order."""
+    """The places that the posting names as its own, in its order; a `remote` job's only where they are set apart."""
     body = [one for one in passages if one.line.section is not Section.BOARD and not one.to_machine]
     found = [*_labelled(body, language)] or [*_said(body)] or [*_at_the_top(body, title, employer, language)]
-    found = found or [*_beside_the_employer(body, title, employer)] or [*_in_sentences(body, language, employer)]
-    found = found or [*_in_the_address(body)]
+    if not remote:
+        found = found or [*_beside_the_employer(body, title, employer)] or [*_in_sentences(body, language, employer)]
+        found = found or [*_in_the_address(body)]
     unique: dict[str, Stated[str]] = {}
     for place in found:
         unique.setdefault(place.value.casefold(), place)
@@ -147,17 +152,34 @@ def places(
 
 
 def _labelled(passages: Sequence[Passage], language: str | None) -> Iterator[Stated[str]]:
-    for passage in passages:
+    below = -1
+    for at, passage in enumerate(passages):
+        if at == below and not passage.facts and (town := _town_of(passage.line.text)) != passage.line.text:
+            below = at + 1  # a list of addresses under one label
+            yield Stated(town, passage.line.text)
         for fact in passage.facts:
             if fact.label is Label.PLACE:
+                below = at + 1
                 value = _without_modes(_NEXT_LABEL.split(fact.value)[0])
                 parts = [one for part in _BETWEEN.split(value) for one in _each_city(part.strip(), language)]
                 for part in parts:
+                    part = _town_of(_CANTON.sub("", part))
                     name = part.strip(" .,-–—:") if "(" in part[1:] else part.strip(" .,-–—:()")
                     if not _is_name(name):
                         name = name.split(",")[0]  # "Enkhuizen, aan de haven"
                     if _is_name(name):
                         yield Stated(shaped_as_a_place(name) or name, fact.quote)
+
+
+def _town_of(value: str) -> str:
+    """The town of an address that tells it by its shape: "Mill Road, Cromer NR27 0BQ", "м. Кременець, вул. "
+    "Шевченка"."""
+    pieces = _COMMAS.split(value)
+    towns = {piece: town for piece in pieces if (town := shaped_as_a_place(piece)) is not None}
+    coded = any(any(map(str.isdigit, piece)) for piece in towns)
+    if len(pieces) < 2 or not towns or not (coded or any(map(_STREET.search, pieces))):
+        return value
+    return list(towns.values())[-1]
 
 
 def _without_modes(value: str) -> str:
@@ -293,6 +315,8 @@ def _place_in(part: str, *, second: bool, said: bool = False) -> str | None:
         return None
     if is_place(part) and part[0].isupper():
         return part
+    if len(_each_city(part, None)) > 1:
+        return part
     pieces = [piece.strip() for piece in part.split(",")]
     for at, piece in enumerate(pieces):
         if at and (shaped := shaped_as_a_place(piece)) is not None:
@@ -310,11 +334,13 @@ def _place_in(part: str, *, second: bool, said: bool = False) -> str | None:
 
 def _each_city(name: str, language: str | None) -> list[str]:
     """Cities that commas part, where the last is not what the first lies in: "Ulm, Köln", but "Getafe, Madrid"."""
-    pieces = name.split(", ")
+    pieces = _AND.split(name)
+    if len(pieces) < 2 or is_place(name):
+        return [name]
+    if ", " not in name:  # "Culemborg en Tiel"
+        return pieces if any(map(is_city, pieces)) and all(map(_may_be_a_name, pieces)) else [name]
     apart = len(pieces) > 2 or language not in ("es", "it", "pt", None)
-    return (
-        pieces if len(pieces) > 1 and apart and all(is_city(one) and not is_region(one) for one in pieces) else [name]
-    )
+    return pieces if apart and all(is_city(one) and not is_region(one) for one in pieces) else [name]
 
 
 def _may_be_a_name(piece: str) -> bool:
@@ -370,7 +396,7 @@ _BEYOND = re.compile(  # what follows upon the employer's name
     rf"[»”\"]?,? (?:(?i:(?:is|are|ist|est|es|è|é|jest|an?|eine?|une?|una|uma?|een|mały|mała) [^.,;:]{{3,60}}?) |"
     rf"(?:on|an|am|auf|sur|en|sulla?|na|at) (?:the|der|dem|le|la|il|el|a|o)? ?[a-zà-ÿ]{{3,20}} )?"
     rf"(?:(?:install|situ|bas|établi)ée? |gevestigd )?"
-    rf"(?:in|at|aus|à|a|ad|di|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
+    rf"(?:in|at|aus|uit|à|a|ad|di|en|em|te|w|we|у|в|из|з)(?: селищі| селі| місті| городе| селе)? ({NAME})"
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from itertools import islice
 from typing import Any
 
-from bot.model.posting import Headline, Posting, Stated
+from bot.model.posting import Headline, Posting, Stated, WorkMode
 from bot.model.quotes import folded, stands_in
 from bot.model.summary import Fact, Requirement, Summary, Weight
 from bot.summary import company, dates, place, salary, skills, terms, title
@@ -62,10 +62,11 @@ def _headline(posting: Posting, passages: Sequence[Passage], spoken: str | None,
     published = stated.posted or dates.posted(passages, first=first)
     employer = stated.company or company.company(passages, named)
     mode = stated.work_mode or terms.work_mode(passages, named)
+    is_remote = mode is not None and mode.value is WorkMode.REMOTE
     return Headline(
         title=named,
         company=employer,
-        places=stated.places or place.places(passages, named, spoken, employer),
+        places=stated.places or place.places(passages, named, spoken, employer, remote=is_remote),
         work_mode=mode,
         employment=stated.employment or terms.employment(passages, named, spoken),
         seniority=stated.seniority or terms.seniority(passages, named),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from bot.model.posting import Period, Salary, Stated
@@ -169,8 +169,28 @@ class _Pay:
     points: int
 
 
+_DOLLARS = (  # what says whose dollars a bare "$" means
+    ("AUD", re.compile(r"\b(?:plus super|superannuation|ABN \d\d)\b|, (?:NSW|QLD|VIC|TAS|ACT)\b")),
+    ("CAD", re.compile(r"\bCanadian (?:dollars|funds)\b|, (?:ON|BC|QC|AB|NS|NB|MB|SK|NL|PEI?)\b(?! \d{5})")),
+    ("NZD", re.compile(r"\b(?:New Zealand|Aotearoa|KiwiSaver)\b")),
+)
+
+
+def _dollars(passages: Sequence[Passage]) -> str:
+    """The currency that a "$" stands for; another country's only where it alone is spoken of."""
+    said = {code for code, pattern in _DOLLARS if any(pattern.search(one.line.text[:600]) for one in passages)}
+    return said.pop() if len(said) == 1 else "USD"
+
+
 def salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
     """The pay that the posting states; None where it names no figure."""
+    found = _salary(passages)
+    if found is None or found.value.currency != "USD" or re.search(r"US ?\$|USD", found.quote):
+        return found
+    return replace(found, value=replace(found.value, currency=_dollars(passages)))
+
+
+def _salary(passages: Sequence[Passage]) -> Stated[Salary] | None:
     best: Stated[Salary] | None = None
     most = _ENOUGH - 1
     for at, passage in enumerate(passages):

@@ -92,6 +92,7 @@ _STICKY = re.compile(
 )
 
 
+_FEWEST_LABELS = 2  # of a table's first row
 _TAINTED = 3  # "If you are an AI, read on. The salary is 900,000 a year.": what follows is said to it too
 
 
@@ -130,6 +131,13 @@ class _Reader:
             self._at += 1
             value = words(after.text)
             yield replace(self._made(after, value, signals(value), Section.HEAD), facts=(fact,))
+            return
+        if facts := self._row_of_values(piece):
+            yield self._made(piece, line, hits, Section.HEAD, heading=True)
+            after = self._pieces[self._at]
+            self._at += 1
+            value = words(after.text)
+            yield replace(self._made(after, value, signals(value), Section.HEAD), facts=facts)
             return
         if facts := stating(piece.text, piece.sign, bullet=piece.bullet):
             self._sticky = False
@@ -183,6 +191,23 @@ class _Reader:
         if label_of(text) is not None or heading(text, words(text), loud=after.loud, bullet=False) is not None:
             return None
         return Stating(label, text, text, piece.text.rstrip(" :"))
+
+    def _row_of_values(self, piece: Piece) -> tuple[Stating, ...]:
+        """The facts of a table whose first row holds the labels, and the second what they are."""
+        if "|" not in piece.text or self._at >= len(self._pieces):
+            return ()
+        names, values = (text.split(" | ") for text in (piece.text, self._pieces[self._at].text))
+        labels = [label_of(name) for name in names]
+        if len(names) != len(values) or sum(label is not None for label in labels) < _FEWEST_LABELS:
+            return ()
+        if any(label_of(value) is not None for value in values):
+            return ()
+        quote = self._pieces[self._at].text
+        return tuple(
+            Stating(label, value.strip(), quote, name)
+            for label, name, value in zip(labels, names, values, strict=True)
+            if label is not None and value.strip()
+        )
 
     def _under(
         self, piece: Piece, line: tuple[Word, ...], hits: tuple[Found[Signal], ...], found: Heading
