@@ -14,6 +14,7 @@ from bot.readers.markup import Scanned, Zone, tidy
 SHORTEST, LONGEST = 3, 60
 _FEWEST_KINDS = 2
 _MOST_NAMES = 60
+_MOST_SMALL = 2  # longer words in small letters, of which a sentence has more
 _LONG_ENOUGH = 7  # letters of a name's first word that a host is named after
 _SAME_SOUND = re.compile(r"[yij]+")
 _SURE = frozenset({"host", "employs"})
@@ -234,6 +235,8 @@ def _may_be_a_name(name: str, title: str | None) -> bool:
     if not SHORTEST <= len(name) <= LONGEST or WORDS.fullmatch(plain) or not any(map(str.isalpha, name)):
         return False
     if not (name[0].isupper() or name[0].isdigit()) or name[-1] in "!?":
+        return False
+    if sum(word[0].islower() and len(word) > 3 for word in name.split()) > _MOST_SMALL:
         return False
     return title is None or not (plain in folded(title) or folded(title) in plain)
 

@@ -102,7 +102,8 @@ _BEFORE_NAME = re.compile(
 _OURS = re.compile(  # "Wir bei Palefox bauen", "Chez Palefox, on répare"
     rf"(?:^|[.!?] )(?:Wir (?:bei|von)(?: der| dem)?|Bei uns (?:bei|von)(?: der)?|We at|Here at|At|(?:Nous,? )?[Cc]hez|"
     rf"In (?:der|dem|unserer|het|de)|En (?:el|la|los)|Op|Nel|Nella|Dans (?:le|la)|No|Na|Nosotros en|Noi (?:di|in)|Da|"
-    rf"Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в) (?:the |la |le )?[«\"„“]?({_NAME})[»\"”“]?(?=,? [a-zà-ÿ'’а-яіїєґ])"
+    rf"Nós na|(?:Wij )?[Bb]ij|My w|Мы в|Ми в|E[nm](?= [^,.]{{2,40}},? (?:\w{{2,12}}mos|el|la|o|a|te|nos)\b)) (?:the |"
+    rf"la |le )?[«\"„“]?({_NAME})[»\"”“]?(?=,? [a-zà-ÿ'’а-яіїєґ])"
 )
 _WE_ARE = re.compile(  # "We are Palefox, a bakery", "a yard called Palefox"
     rf"(?:\b(?:[Ww]e are|[Ww]e['’]re|[Ww]ir sind|[Nn]ous sommes|[Ss]omos|[Ss]iamo|[Ww]ij zijn|[Jj]esteśmy|[Мм]ы|[Мм]и|"
@@ -168,9 +169,26 @@ def company(passages: Sequence[Passage], title: Stated[str] | None) -> Stated[st
         if " " in name or worth >= _SURE or more >= _SURE or _is_said_again(name, text):
             scores[name] = worth + more
     best = max(scores, key=lambda name: scores[name], default=None)
+    if best is not None and scores[best] >= _ENOUGH and (whole := _goes_always_on(best, text)) is not None:
+        return whole
     if best is None or scores[best] < _ENOUGH:
         return _owner(passages)
     return Stated(best, quotes[best])
+
+
+_NEXT = re.compile(rf"(?<!\w) (en|in|of|for|de|di|da|e|y|et|und) ([{_UPPER}][\w-]{{2,20}})")
+_OFTEN = 3
+
+
+def _goes_always_on(name: str, text: str) -> Stated[str] | None:
+    """A longer name, where each time that it is said the same follows: "Ayuda en Acción"."""
+    ends = [found.end() for found in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text), _LOOK_AT)]
+    follows = {found.group() if (found := _NEXT.match(text, end)) else "" for end in ends}
+    if len(ends) < _OFTEN or len(follows) > 1 or "" in follows:
+        return None
+    whole = name + follows.pop()
+    line = next((one for one in text.split("\n") if whole in one), whole)
+    return None if is_place(whole.rsplit(" ", 1)[-1]) else Stated(whole, line)
 
 
 def _owner(passages: Sequence[Passage]) -> Stated[str] | None:

@@ -8,7 +8,7 @@ from bot.model.posting import Stated
 from bot.summary.employment import has_terms
 from bot.summary.labels import Label
 from bot.summary.masthead import Row, listed_facts, rows
-from bot.summary.phrases import Word, bag, words
+from bot.summary.phrases import Word, bag, key, words
 from bot.summary.place_names import (
     NAME,
     cities_in,
@@ -107,6 +107,12 @@ _NOT_PLACES = bag(
     "wednesday thursday friday saturday sunday"
 )
 _BETWEEN = re.compile(r"\s*(?:;|\||·|•| / |/| oder | or | ou | o | of | lub | или | або | und | and )\s*")
+_WIDE = bag(
+    "country state region province county zone area land bundesland kreis pays région département país provincia "
+    "estado región comunidad"
+    " zona distrito paese regione concelho regio provincie województwo kraj powiat страна регион область країна "
+    "регіон район"
+)
 _AND = re.compile(r"\s+(?:und|and|et|y|e|ed|en|i|oraz|и|і|й|та|o|or|oder|ou|of|lub|или|або|&)\s+|,\s+|\s*/\s*")
 _CANTON = re.compile(r" (?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)$")
 _NEXT_LABEL = re.compile(r"\s+[^\W\d_]\w*:\s")
@@ -153,12 +159,16 @@ def places(
 
 def _labelled(passages: Sequence[Passage], language: str | None) -> Iterator[Stated[str]]:
     below = -1
+    facts = [fact for passage in passages for fact in passage.facts if fact.label is Label.PLACE]
+    narrow = any(key(fact.name) and key(fact.name)[-1] not in _WIDE for fact in facts)
     for at, passage in enumerate(passages):
         if at == below and not passage.facts and (town := _town_of(passage.line.text)) != passage.line.text:
             below = at + 1  # a list of addresses under one label
             yield Stated(town, passage.line.text)
         for fact in passage.facts:
             if fact.label is Label.PLACE:
+                if narrow and key(fact.name) and key(fact.name)[-1] in _WIDE:
+                    continue  # "Country: India", where "City: Amritsar" follows
                 below = at + 1
                 value = _without_modes(_NEXT_LABEL.split(fact.value)[0])
                 parts = [one for part in _BETWEEN.split(value) for one in _each_city(part.strip(), language)]

@@ -1,6 +1,7 @@
 """Names of places: those that we know, and those that show what they are by the shape they are written in."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -49,8 +50,20 @@ def _known() -> _Known:
     for pair in listed(found["cases"]):
         form, _, name = pair.partition("=")
         cities.setdefault(name, []).append(form)
+    for name in [*cities]:
+        if (plain := _unmarked(name)) != name:
+            cities[name].append(plain)  # "Sao Paulo"
     countries, regions = ({name: [name] for name in listed(found[table])} for table in ("countries", "regions"))
     return _Known(Phrases(cities), Phrases(countries), Phrases(regions))
+
+
+def _unmarked(name: str) -> str:
+    """A name in Latin letters without their marks, as many write it."""
+    return (
+        "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+        if name[0] < "Ѐ"
+        else name
+    )
 
 
 def cities_in(line: Sequence[Word]) -> list[tuple[str, int, int]]:
