@@ -72,12 +72,13 @@ _CELLS = frozenset({"td", "th"})
 # These stand between the cells of a row, and between chips, until their line is whole; no visible text holds them.
 _CELL = "\x1f"
 _SEAM = "\x1d"
+_SPACED_SEAM = re.compile(r"\s\x1d|\x1d\s")
 _LONGEST_CHIPS = 140
 _LONGEST_CHIP = 60
 _FEWEST_PAIRS = 2  # lines of two chips one after the other that make a list of labels and values
 _LONGEST_LABEL = 60
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CHIPS = frozenset({"span", "a", "button", "label"})
+_CHIPS = frozenset({"span", "a", "button", "label", "small", "b", "strong"})
 # What an opening tag ends by itself, and where the search for it stops.
 _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "table"})),
@@ -647,7 +648,8 @@ def _joined_chips(line: str, *, mixed: bool) -> tuple[str, int]:
     if _SEAM not in line:
         return line, 1
     pieces = [piece for piece in map(str.strip, line.split(_SEAM)) if piece]
-    if not mixed and _CELL not in line and len(pieces) > 1 and _are_chips(pieces):
+    parted = not _SPACED_SEAM.search(line.strip())
+    if not mixed and _CELL not in line and len(pieces) > 1 and _are_chips(pieces, parted=parted):
         joined = pieces[0]
         for piece in pieces[1:]:
             joined += f" {piece}" if joined.endswith(":") else f" · {piece}"
@@ -660,12 +662,15 @@ def _joined_chips(line: str, *, mixed: bool) -> tuple[str, int]:
     return joined, 1
 
 
-def _are_chips(pieces: Sequence[str]) -> bool:
-    """Whether these pieces are no sentence: short, none goes on in lower case, none ends like a part of one."""
-    return sum(map(len, pieces)) <= _LONGEST_CHIPS and all(
-        len(piece) <= _LONGEST_CHIP and not piece[0].islower() and piece[-1] not in ",;.!?…(" and _said(piece)
-        for piece in pieces
-    )
+def _are_chips(pieces: Sequence[str], *, parted: bool) -> bool:
+    """Whether these pieces are no sentence: short, hardly one goes on in lower case, none ends like a part of one.
+
+    `parted`: no space is written between them, so that only a style sheet sets them apart.
+    """
+    small = sum(piece[0].islower() for piece in pieces)
+    if sum(map(len, pieces)) > _LONGEST_CHIPS or (small * 4 > len(pieces) and not (parted and pieces[0][0].isupper())):
+        return False
+    return all(len(piece) <= _LONGEST_CHIP and piece[-1] not in ",;.!?…(" and _said(piece) for piece in pieces)
 
 
 def _is_posting(item: Item) -> bool:

@@ -53,6 +53,8 @@ def read_html(html: str, url: str | None = None) -> Posting:
         lines=texts,
     )
     places = called(page, title, texts, "place")[: stated.MAX_PLACES] or in_name(page, title, texts, _IN)
+    own = folded(employer.value) if employer else ""
+    places = [place for place in places if folded(place.value) != own]  # "Developer en Palefox"
     return replace(posting, stated=Headline(title=title, company=employer, places=tuple(places)))
 
 
@@ -133,7 +135,8 @@ _CALLED_OUT = re.compile(
     r"(?:ищем|требуется|нуж(?:ен|на|ны)))\s*:?\s+(?:(?:an?|einen?|eine|une?|una?|um[a]?|een)\s+)?|"
     r"(?:vaga|vacante|plaza|puesto|oferta|poste|offre|posto) (?:de|di|para|per|pour) |(?:stelle|job|arbeit) als |"
     r"vacature voor |"
-    r"(?:job|(?:job )?vacancy|job advert|vacancy notice|career opportunity|opportunity|notice of vacancy|"
+    r"(?:volunteer(?:ing)?(?: role| opportunity| position)?|job|(?:job )?vacancy|job advert|vacancy notice|"
+    r"career opportunity|opportunity|notice of vacancy|"
     r"(?:open|current) position|position|role|job (?:title|posting|opening|offer)|job ad|"
     r"avviso di selezione|avviso pubblico|bando|selezione|ricerca personale|appel à candidatures?|"
     r"avis de (?:recrutement|vacance)|"
@@ -163,9 +166,30 @@ def visible_title(page: Scanned, url: str | None = None) -> Stated[str] | None:
                 continue
             if level == 0 and (line.linked or line.item or len(heading) < _SHORTEST_UNMARKED):
                 continue
-            if any(_names(name, heading, site, whole=level == 0) for name in names):
+            call = _CALLED_OUT.match(heading)
+            forms = {heading, heading[call.end() :] if call else heading} - {""}
+            if any(_names(name, form, site, whole=level == 0) for name in names for form in forms):
+                return _without_call(line.text)
+            if level == 1 and _stands_alone(page, line, names):
                 return _without_call(line.text)
     return _only_heading(page, names, site)
+
+
+def _stands_alone(page: Scanned, line: Line, names: Sequence[str]) -> bool:
+    """Whether the only heading of the first level is a part of the page's name, and what that begins with is above it.
+
+    "St Oswin's School - Teacher", with the school in the page's head: below a house's name would stand its job.
+    """
+    heading = folded(line.text)
+    if site_name.HOUSE.search(heading) or sum(one.level == 1 for one in page.lines) != 1:
+        return False
+    at = page.lines.index(line)
+    below = {folded(one.text) for one in page.lines[at + 1 : at + _LOOK_AT]}
+    for name in names:
+        parts = [part for part in _SEPARATOR.split(name) if part]
+        if heading in parts and not below & set(parts[: parts.index(heading)]):
+            return True
+    return False
 
 
 def _only_heading(page: Scanned, names: Sequence[str], site: Sequence[str]) -> Stated[str] | None:

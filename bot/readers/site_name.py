@@ -42,7 +42,7 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 # Houses that advertise for themselves.
-_HOUSE = re.compile(
+HOUSE: Final = re.compile(
     r"\b(?:stadtwerke|stadt|gemeinde|landkreis|klinikum|kliniken?|krankenhaus|hochschule|universität|verein|kanzlei|"
     r"council|trust|hospital|university|college|museum|school|library|society|church|"
     r"mairie|ville|commune|communauté|hôpital|université|crèche|école|lycée|musée|"
@@ -99,6 +99,7 @@ _RIGHTS = re.compile(
 )
 _FOOT_PARTS = re.compile(r"\s*[,;|·•*(]\s*|\s+[–—-]\s+|\.\s+|\s{2,}")
 _LINES_OF_FOOT = 12
+_QUOTED = re.compile(r"[«„“]([^«»„“”]{3,40})[»“”]")
 _IN_A_TOWN = re.compile(r"(?<=\w) (?:in|à|w) [A-ZÀ-ÖØ-ÞĄ-Ż][\w-]{2,30}$")
 _DATA = re.compile(
     r'"@type"\s*:\s*\[?\s*"(?:\w{0,20}Organization|Corporation|LocalBusiness|WebSite)"[^{}]{0,400}?"name"\s*:\s*'
@@ -136,7 +137,7 @@ class _Name:
     @property
     def is_a_house(self) -> bool:
         """Whether it says what kind of house it is, or has a company's legal form."""
-        return any(_HOUSE.search(form) or _FORMS.search(form) for form in self.forms)
+        return any(HOUSE.search(form) or _FORMS.search(form) for form in self.forms)
 
 
 def spoken_of(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> Stated[str] | None:
@@ -186,8 +187,8 @@ def _alike(page: Scanned, title: str | None, url: str | None, *, sure: bool = Fa
         own = next((one for other, one in found.items() if _is_same(key, other)), None)
         if own is None:
             own = found[key] = _Name()
-            if _is_in_host(_FORMS.sub("", name), host, by_first_word=True):
-                own.kinds.add("host")
+        if _is_in_host(_FORMS.sub("", name), host, by_first_word=True):
+            own.kinds.add("host")
         if kind != "end":  # a sentence there may begin with the name
             own.forms.append(name)
         own.kinds.add(kind)
@@ -205,6 +206,8 @@ def _called(page: Scanned) -> Iterator[tuple[str, str]]:
         parts = _PARTS.split(name)
         for part in dict.fromkeys((*parts[-3:][::-1], parts[0])) if len(parts) > 1 else ():
             yield "name", _OF_THE_LIST.sub("", part)
+            if quoted := _QUOTED.search(part):
+                yield "name", quoted[1]
         if at := _AT.search(parts[-1]):
             yield "name", parts[-1][at.end() :]
             yield "employs", parts[-1][at.end() :]

@@ -94,7 +94,8 @@ _WE_ARE = re.compile(  # "We are a small bakery behind the harbour in Margate"
     rf"(?:[—–-] )?([^.,;:!?]{{3,80}}?) (?:in|at|à|en|a|ad|em|te|w|we|у|в) ({_PART})"
 )
 _IN_GERMAN = re.compile(  # every noun has a capital: only where a verb follows, and what it names ends like no noun
-    r"\b(?:in|aus) ((?:Bad |St\. |Sankt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
+    r"\b(?:in|aus) ((?:Bad |St\. |Sankt )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+    r"(?: (?:am|an der|ob der|im|bei|vor der) [A-ZÄÖÜ][a-zäöüß]+)?)"
     r"(?=,? (?:ist|sind|sucht|suchen|suche|stellt|bietet|deckt|baut|such\w*|(?!ge|ver|be|er)[a-zäöü]{3,}t)\b)"
 )
 _NOUN = re.compile(
@@ -337,7 +338,7 @@ def _place_in(part: str, *, second: bool, said: bool = False) -> str | None:
     line = words(part)
     if not said and (found := _after_preposition(part, line)) is not None:
         return found
-    if second and len(pieces) == 2 and not any(map(has_terms, pieces)) and _may_be_a_name(pieces[1]):
+    if second and not said and len(pieces) == 2 and not any(map(has_terms, pieces)) and _may_be_a_name(pieces[1]):
         return pieces[1]
     return None
 

@@ -22,6 +22,9 @@ _CODE_BEHIND = re.compile(
     rf"({NAME}),? (?:(?!1[5-9]\d\d$){_CODE}|[A-Z]{{1,2}}\d{{1,2}}[A-Z]? ?\d[A-Z]{{2}})"
 )  # "Totnes TQ9 5QR"
 _WITH_NUMBER = re.compile(rf"({NAME}) ?\((?:\d{{2,3}}|2[AB]|[A-Z]{{2}})\)")  # "Morez (39)", "Canelli (AT)"
+_WITH_STATE = re.compile(  # "Araraquara/SP", as Brazil writes it
+    rf"({NAME}) ?/ ?(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)"
+)
 _IN_BRACKETS = re.compile(rf"({NAME}) ?\(({NAME})\)")  # "Die (Drôme)"
 _BEHIND_A_COMMA = re.compile(rf"({NAME}), ({NAME})(?:, {NAME})?")  # "Totnes, Devon"
 _CALLED = re.compile(  # "м. Косів", "г. Кимры", "Gemeinde Regenau"
@@ -106,6 +109,8 @@ def shaped_as_a_place(text: str) -> str | None:
     for shape in (_WITH_CODE, _CODE_BEHIND, _WITH_NUMBER, _CALLED):
         if (found := shape.fullmatch(text)) and found[1][:1].isupper() and not _is_other(found[1]):
             return found[1]
+    if (found := _WITH_STATE.fullmatch(text)) and not _is_other(found[1]):
+        return text
     for shape in (_IN_BRACKETS, _BEHIND_A_COMMA):
         found = shape.fullmatch(text)
         if (

@@ -50,7 +50,10 @@ _CURRENCY = (
 _CODES = {code: re.compile("|".join(signs), re.IGNORECASE) for code, signs in _CURRENCIES.items()}
 _NUMBER = r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _THOUSAND = r"\s?(?:k|к|т\.\s?р\.?|тыс\.?|тис\.?|mil|tsd\.?|tys\.?)(?![A-Za-zА-яё])"
-_TO = r"[-–—‒−~]|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta|e|fino a|até|do|tot|en|до|по|и|і|—"
+_TO = (
+    r"[-–—‒−~]|/(?=\d{1,3}[.,' ]?\d{3})|to|and|bis(?: zu)?|und|à|et|jusqu['’]à|a|al|y|hasta|e|fino a|"
+    r"até|do|tot|en|до|по|и|і|—"
+)
 _KIND = r"brutto|netto|bruts?|brutos?|bruto|lordi|gross|брутто"  # "2.100 € brutto bis 2.500 € brutto"
 _MOST = r"maximaal|maximal|max\.?|maximum|at most|höchstens|massimo|máximo|nie więcej niż"  # "minimaal X en maximaal Y"
 _SPAN = re.compile(
@@ -120,7 +123,8 @@ _NOT_PAY = re.compile(
     r"zuschuss|gutschein|voucher|referral|discount|401|worth"
     r"|sachbezug|fonds|assets|market|markt|sales of|portfolio|chiffre d['’]affaires|prime\b|tickets?\b|"
     r"facturación|ingresos|fatturato|buoni|buono|premio|faturamento"
-    r"|subsídio|vale\b|omzet|toeslag|vergoeding|reiskosten|przych|obrót|premi[aię]|dofinansowan|оборот|выручк|"
+    r"|subsídio|vale\b|omzet|toeslag|(?<!stage)vergoeding|reiskosten|przych|obrót|premi[aię]|dofinansowan|оборот|"
+    r"выручк|"
     r"преми|бонус|виручк|премі|stipend for|learning|weiterbildung"
     r"|donat|fee\b|deposit|fine|price|cost|kosten|preis|savings?|loan|credit|prize|grant|sign-?on|signing|"
     r"relocation|up to \d+ ?% ",

@@ -30,7 +30,8 @@ _PLAIN = {
     "in-person": WorkMode.ONSITE,
 }
 _PLAIN_PART = re.compile(
-    r"(?:^|[-–—|·•,/(]\s*)(remote|hybrid|hybride|onsite|homeoffice|remoto|zdalna|in[- ]person)(?=\s*(?:$|[-–—.:;|"
+    r"(?:^|[-–—|·•,/(+]\s*|\b(?:und|and)\s)(remote|hybrid|hybride|onsite|homeoffice|remoto|zdalna|"
+    r"in[- ]person)(?=\s*(?:$|[-–—.:;|"
     r"·•,/()!]))",
     re.IGNORECASE,
 )
@@ -59,6 +60,12 @@ _SOME_DAYS = re.compile(
     r"drie|jeden|dwa|trzy|один|два|три)\s(?:days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dag(?:en)?|dzień|dni|день|дня|дні)"
     r"(?:\s?/\s?|\s(?:(?:a|per|each|every|in|pro|je|die|der|par|à|por|na|alla|w|в|на)\s){0,2}(?:la\s)?)"
     r"(?:week|woche|semaine|semana|settimana|tygodniu|tydzień|неделю|тиждень)\b",
+    re.IGNORECASE,
+)
+_SOME_PER_CENT = re.compile(  # "remote (60 %)", "bis zu 80 % Homeoffice"
+    r"\b(?:remote|homeoffice|home office|télétravail|teletrabajo|da remoto|zdaln\w+)\W{1,3}(?:bis zu |up to |"
+    r"à )?[1-9]\d ?%|"
+    r"(?<!\d)[1-9]\d ?% (?:remote|homeoffice|home office|télétravail|teletrabajo|da remoto|zdaln\w+)",
     re.IGNORECASE,
 )
 _WHOLLY = re.compile(
@@ -114,7 +121,8 @@ def _mode(text: str, line: Sequence[Word]) -> WorkMode | None:
     ):
         return WorkMode.ONSITE
     said = {hit.label for hit in found} or {_PLAIN[word.casefold()] for word in plain}
-    if said == {WorkMode.REMOTE} and _SOME_DAYS.search(text) and not _WHOLLY.search(text):
+    some = _SOME_DAYS.search(text) or _SOME_PER_CENT.search(text)
+    if said == {WorkMode.REMOTE} and some and not _WHOLLY.search(text):
         return WorkMode.HYBRID
     return WorkMode.HYBRID if len(said) > 1 else said.pop()
 
