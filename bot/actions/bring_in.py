@@ -10,6 +10,7 @@ from itertools import islice
 
 from pydantic import TypeAdapter
 
+from bot.actions.limits import room_for_jobs
 from bot.actions.plan import plan_all
 from bot.actions.take_in import identity_of
 from bot.errors import CannotRead, NotFound
@@ -115,6 +116,7 @@ async def preview(database: Database, visit: Visit, content: bytes) -> Preview:
     if not (jobs or cards or known or file.head.settings):
         raise CannotRead("import-nothing-readable" if file.unread else "import-empty")
     async with database.begin(visit.user.id) as tx:
+        await room_for_jobs(tx, visit, jobs + cards)
         head = await _what_comes_along(tx, visit, replace(file.head, highest=highest))
         import_id = await imports.propose(
             tx, visit.user.id, _heads().dump_json(head).decode(), bytes(packed), visit.now

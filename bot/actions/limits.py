@@ -1,7 +1,8 @@
 """How much one person may have of a machine that many share; who reaches an end is told so, and loses nothing.
 
 Everything else that grows has an end of its own: a posting's text (model/paste.py), files (actions/attach.py),
-contacts, tags and words of each kind, calls of a model (actions/refine.py), messages at once (delivery/rush.py).
+contacts, tags, rounds and words of each kind, a job's lines, readings and past reminders (storage/), calls of a model
+(actions/refine.py), messages at once (delivery/rush.py). docs/security.md lists them.
 """
 
 from typing import Final
@@ -20,6 +21,13 @@ async def count_link(database: Database, visit: Visit) -> None:
     async with database.begin(visit.user.id) as tx:
         if await limits.count_link(tx, visit.user.id, visit.today) > LINKS_A_DAY:
             raise CannotRead("too-many-links", most=LINKS_A_DAY)
+
+
+async def room_for_jobs(tx: Transaction, visit: Visit, more: int) -> None:
+    """CannotRead where so many more jobs of a file would be more than one may have."""
+    there = await limits.how_many_jobs(tx, visit.user.id)
+    if more and there + more > MOST_JOBS:
+        raise CannotRead("import-no-room", count=there, more=more, most=MOST_JOBS)
 
 
 async def room_for_a_job(tx: Transaction, visit: Visit) -> None:

@@ -72,7 +72,7 @@ async def _kept(
         if not differences:
             await postings.still_the_same(tx, visit.user.id, job.id, visit.now)
             return ReadAgain(await whole(tx, visit, job), liveness)
-        await postings.keep(tx, visit.user.id, job.id, posting, summary, visit.now)
+        await postings.keep_later(tx, visit.user.id, job.id, posting, summary, visit.now)
         await events.add(tx, visit.user.id, job.id, EventKind.CHANGED, visit.now, changes=differences)
         job = _with_new_facts(job, before.summary, summary, differences)
         await jobs.keep(tx, visit.user.id, job)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.engine import Row
 
+from bot.errors import UserError
 from bot.model.change import Change, Changed
 from bot.model.job import Event, EventKind, Outcome, Stage, Standing
 from bot.storage import search
@@ -20,6 +21,14 @@ _TIMELINE = (
     .order_by(events.c.at, events.c.id)
 )
 _ADD = insert(events).returning(events)
+_NTH = (
+    select(events.c.id)
+    .where(events.c.user_id == bindparam("user"), events.c.job_id == bindparam("job"))
+    .order_by(events.c.id)
+    .offset(bindparam("before"))
+    .limit(1)
+)
+MOST_LINES = 1_000  # of one job, with those that were undone
 
 
 async def add(
@@ -34,7 +43,9 @@ async def add(
     after: Standing | None = None,
     changes: Sequence[Change] = (),
 ) -> Event:
-    """Write one line."""
+    """Write one line. UserError where the job has as many as one may have."""
+    if (await tx.execute(_NTH, {"user": user_id, "job": job_id, "before": MOST_LINES - 1})).scalar() is not None:
+        raise UserError("too-many-lines", most=MOST_LINES)
     line = {
         "user_id": user_id,
         "job_id": job_id,

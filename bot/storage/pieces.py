@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.model.paste import Piece
 from bot.storage.database import Transaction
 from bot.storage.schema import pieces
 from bot.storage.upsert import insert
+
+MOST_PIECES = 1_000  # of one user; later than that no edit of a message is seen
+_OLDER = select(pieces.c.message_id).where(pieces.c.user_id == bindparam("user")).order_by(pieces.c.message_id.desc())
+_LET_GO = delete(pieces).where(
+    pieces.c.user_id == bindparam("user"),
+    pieces.c.message_id <= _OLDER.offset(bindparam("most")).limit(1).scalar_subquery(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ async def last(tx: Transaction, user_id: int) -> Piece | None:
 
 
 async def keep(tx: Transaction, user_id: int, piece: Piece) -> None:
-    """Keep a piece, or its text as it was edited."""
+    """Keep a piece, or its text as it was edited; the user's latest are kept."""
     await tx.execute(
         insert(pieces)
         .values(
@@ -55,6 +62,7 @@ async def keep(tx: Transaction, user_id: int, piece: Piece) -> None:
         )
         .on_conflict_do_update(index_elements=["user_id", "message_id"], set_={"text": piece.text})
     )
+    await tx.execute(_LET_GO, {"user": user_id, "most": MOST_PIECES})
 
 
 async def paste(tx: Transaction, user_id: int, message_id: int) -> Paste | None:

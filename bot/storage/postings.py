@@ -13,6 +13,8 @@ from bot.storage.database import Transaction
 from bot.storage.schema import jobs, postings
 from bot.storage.upsert import insert
 
+MOST_READINGS = 20  # of one job
+
 
 async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, summary: Summary, now: datetime) -> None:
     """Keep a reading of a job's posting."""
@@ -26,6 +28,17 @@ async def keep(tx: Transaction, user_id: int, job_id: int, posting: Posting, sum
         )
     )
     await search.renew(tx, user_id, job_id)
+
+
+async def keep_later(
+    tx: Transaction, user_id: int, job_id: int, posting: Posting, summary: Summary, now: datetime
+) -> None:
+    """Keep a later reading; of those before, the first stays and as many of the latest as there is room for."""
+    await keep(tx, user_id, job_id, posting, summary, now)
+    ours = (postings.c.user_id == user_id, postings.c.job_id == job_id)
+    older = select(postings.c.id).where(*ours).order_by(postings.c.id.desc()).offset(MOST_READINGS - 1)
+    first = select(func.min(postings.c.id)).where(*ours).scalar_subquery()
+    await tx.execute(delete(postings).where(*ours, postings.c.id.in_(older), postings.c.id != first))
 
 
 async def replace(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.model.proposal import Interview, Move, Note, Proposal, Remind, Suggested
 from bot.storage.database import Transaction
@@ -15,6 +15,8 @@ from bot.storage.schema import proposals
 from bot.storage.upsert import insert
 
 _KINDS: dict[str, type[Proposal]] = {"move": Move, "interview": Interview, "remind": Remind, "note": Note}
+
+MOST_KEPT = 200  # of one user
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,18 @@ class Kept:
 
 
 async def add(tx: Transaction, user_id: int, job_id: int | None, suggested: Suggested, now: datetime) -> Kept:
-    """Keep what was understood."""
+    """Keep what was understood; the user's latest are kept."""
     made = await tx.execute(
         insert(proposals)
         .values(user_id=user_id, job_id=job_id, proposal=_packed(suggested), made_at=now)
         .returning(proposals.c.id)
     )
-    return Kept(int(made.scalar_one()), job_id, suggested, now, None)
+    kept = Kept(int(made.scalar_one()), job_id, suggested, now, None)
+    older = select(proposals.c.id).where(proposals.c.user_id == user_id).order_by(proposals.c.id.desc())
+    await tx.execute(
+        delete(proposals).where(proposals.c.user_id == user_id, proposals.c.id.in_(older.offset(MOST_KEPT)))
+    )
+    return kept
 
 
 async def by_id(tx: Transaction, user_id: int, proposal_id: int) -> Kept | None:

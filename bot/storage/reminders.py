@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 from sqlalchemy.engine import Row
 
 from bot.model.schedule import ONCE, Rule
@@ -13,6 +13,7 @@ from bot.storage.database import Transaction
 from bot.storage.schema import reminders
 from bot.storage.upsert import insert
 
+MOST_OVER = 100  # of a job
 _WAITS = reminders.c.fired_at.is_(None) & reminders.c.done_at.is_(None)
 _NEAREST_FIRST = (reminders.c.due_at, reminders.c.id)
 _PENDING = (
@@ -60,7 +61,10 @@ async def add(
     zone: str | None = None,
     rule: Rule = ONCE,
 ) -> Reminder:
-    """Keep a reminder."""
+    """Keep a reminder; of those of the job that are over, the latest hundred stay."""
+    over = select(reminders.c.id).where(reminders.c.user_id == user_id, reminders.c.job_id == job_id, ~_WAITS)
+    older = over.order_by(reminders.c.id.desc()).offset(MOST_OVER)
+    await tx.execute(delete(reminders).where(reminders.c.user_id == user_id, reminders.c.id.in_(older)))
     made = await tx.execute(
         insert(reminders)
         .values(
