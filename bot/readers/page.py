@@ -205,13 +205,19 @@ def _only_heading(page: Scanned, names: Sequence[str], site: Sequence[str]) -> S
 
 
 _SHORTEST_UNMARKED = 8
+_SOMEBODY = re.compile(  # "Wir suchen dich" calls for nobody in particular
+    r"(?:dich|sie|euch|you|vous|toi|te|ti|voi|você|jou|u|ciebie|cię|тебя|вас|тебе)\b.{0,3}|(?:personal|staff|"
+    r"mitarbeiter|verstärkung|"
+    r"du personnel|personale|personeel|pracowników|сотрудников|персонал)",
+    re.IGNORECASE,
+)
 
 
 def _without_call(heading: str) -> Stated[str] | None:
     """The job's name out of a heading that calls for somebody; None where nothing but the call is left."""
     found = _CALLED_OUT.match(heading)
     name = _REFERENCE.sub("", _CALLED_AFTER.sub("", heading[found.end() :] if found else heading)).strip()
-    if not any(map(str.isalpha, name)):
+    if not any(map(str.isalpha, name)) or (found and (name[-1] == "!" or _SOMEBODY.fullmatch(name))):
         return None
     if not found:
         return Stated(name, heading)

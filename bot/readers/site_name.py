@@ -34,7 +34,7 @@ WORDS: Final = re.compile(
 )
 # Boards, agencies and the makers of career pages: theirs is nobody's employer's name.
 _AGENCY = re.compile(
-    r"job|stelle|karriere|career|recruit|staff|talent|personal|zeitarbeit|emplo|emploi|intérim|trabajo|vaga|lavoro|"
+    r"job|stelle|karriere|career|recruit|staff|talent|personal|zeitarbeit|emplo|emple|intérim|trabajo|vaga|lavoro|"
     r"vacature|uitzend|prac[ay]|работ|робот|ваканс|вакант|кадр|indeed|linkedin|glassdoor|monster|xing|hellowork|"
     r"welcome to the jungle|adzuna|jooble|kleinanzeigen|leboncoin|subito|infojobs|craigslist|gumtree|marktplaats|olx|"
     r"avito|headhunter|superjob|djinni|catho|cadremploi|meteo|totaljobs|\breed\b|greenhouse|workable|personio|"
@@ -129,10 +129,18 @@ _LATIN = str.maketrans(
 
 @dataclass(slots=True)
 class _Name:
-    """The forms of one name, and which kinds of parts of the page call it so."""
+    """The forms of one name, and which kinds of parts of the page call it so or write that form."""
 
-    forms: list[str] = field(default_factory=list)
+    forms: dict[str, set[str]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
+
+    @property
+    def form(self) -> str:
+        """The form that most kinds of parts write, the earliest of several; without a town that only some put "
+        "behind it."""
+        most = max(self.forms, key=lambda form: len(self.forms[form]))
+        bare = [form for form in self.forms if most.startswith(f"{form} ") and most[len(form) :].count(" ") == 1]
+        return bare[0] if bare and not _FORMS.search(most) else most
 
     @property
     def is_a_house(self) -> bool:
@@ -159,8 +167,11 @@ def house(page: Scanned, texts: Sequence[str], title: str | None, url: str | Non
     if any(len(line.text) <= _LONGEST_SIGN and _BOARD.search(line.text) for line in page.lines):
         return None
     for name in _alike(page, title, url, sure=True):
-        if not _AGENCY.search(name) and not _names_another(texts, name):
-            return name
+        if _AGENCY.search(name) or _names_another(texts, name):
+            continue
+        # "Eetcafé De Muntbrug Utrecht": the posting says the name itself, without the town.
+        said = any(" " in text and name.startswith(f"{text} ") for text in texts)
+        return None if said else name
     return None
 
 
@@ -189,13 +200,15 @@ def _alike(page: Scanned, title: str | None, url: str | None, *, sure: bool = Fa
             own = found[key] = _Name()
         if _is_in_host(_FORMS.sub("", name), host, by_first_word=True):
             own.kinds.add("host")
-        if kind != "end":  # a sentence there may begin with the name
-            own.forms.append(name)
+        if kind != "end" or any(
+            form.startswith(name) for form in own.forms
+        ):  # a sentence there may begin with the name
+            own.forms.setdefault(name, set()).add(kind)
         own.kinds.add(kind)
     alike = [one for one in found.values() if one.forms and len(one.kinds) >= _FEWEST_KINDS]
     if sure:
         alike = [one for one in alike if len(one.kinds) > _FEWEST_KINDS or one.kinds & _SURE or one.is_a_house]
-    return [one.forms[0] for one in sorted(alike, key=lambda one: -len(one.kinds))]
+    return [one.form for one in sorted(alike, key=lambda one: -len(one.kinds))]
 
 
 def _called(page: Scanned) -> Iterator[tuple[str, str]]:

@@ -250,7 +250,7 @@ def _hints(passages: Sequence[Passage], title: Stated[str] | None, domains: froz
         if passage.to_machine:
             continue
         if at <= _TOP and (owner := _OWNER.fullmatch(text)):
-            yield _Hint(owner[1], 4.5, text)
+            yield _Hint(owner[1], 5, text)
         if passage.line.section is Section.BOARD:
             for found in _AT.finditer(text):
                 yield _Hint(found[1], 1, text)

@@ -59,8 +59,11 @@ _HOUSE = re.compile(  # "for our store in Bristol", "per la cucina di Asolo"
     rf"(?:oddziale|sklepie|biurze|restauracji|zakładzie|magazynie|hotelu|fabryce) w) {_PLACE}"
 )
 _FOR_OURS = re.compile(  # a line that says for which of one's houses: "Full-time, for our depot in Stroud"
-    r"\b(?:for our|für unser\w*|pour notre|para nuestr[oa]|per l[ao] nostr[oa]|para [oa] noss[oa]|voor (?:onze|ons)|"
-    r"do nasz\w+|для наш\w+)\b"
+    r"\b(?:in our|in unser\w*|dans notre|en nuestr[oa]|ne(?:l|lla) nostr[oa]|n[oa] noss[oa]|in (?:onze|ons)|"
+    r"w nasz\w+|[ву] наш\w+|"
+    r"for our|für unser\w*|pour notre|para nuestr[oa]|per l[ao] nostr[oa]|para [oa] noss[oa]|voor (?:onze|ons)|"
+    r"do nasz\w+|для наш\w+)\b",
+    re.IGNORECASE,
 )
 _OUR_OWN = re.compile(  # "für unser Café in Lauffen suchen wir", "in our bakery in Stroud"
     rf"\b(?:[Oo]ur|[Uu]nser\w{{0,2}}|[Nn]otre|[Nn]uestr[oa]|[Nn]ostr[oa]|[Nn]oss[oa]|[Oo]nze|[Oo]ns|[Nn]asz\w{{0,4}}|"
@@ -113,6 +116,9 @@ _WIDE = bag(
     "estado región comunidad"
     " zona distrito paese regione concelho regio provincie województwo kraj powiat страна регион область країна "
     "регіон район"
+)
+_SEVERAL = bag(
+    "locations sites standorte orte einsatzorte arbeitsorte lieux villes sedes sedi ubicaciones locaties lokalizacje локации локації города міста"
 )
 _AND = re.compile(r"\s+(?:und|and|et|y|e|ed|en|i|oraz|и|і|й|та|o|or|oder|ou|of|lub|или|або|&)\s+|,\s+|\s*/\s*")
 _CANTON = re.compile(r" (?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)$")
@@ -172,9 +178,14 @@ def _labelled(passages: Sequence[Passage], language: str | None) -> Iterator[Sta
                     continue  # "Country: India", where "City: Amritsar" follows
                 below = at + 1
                 value = _without_modes(_NEXT_LABEL.split(fact.value)[0])
+                several = key(fact.name)[-1:] and key(fact.name)[-1] in _SEVERAL
                 parts = [one for part in _BETWEEN.split(value) for one in _each_city(part.strip(), language)]
+                if several and all(map(_may_be_a_name, _AND.split(value))):
+                    parts = _AND.split(value)
                 for part in parts:
                     part = _town_of(_CANTON.sub("", part))
+                    if round_about := _ROUND.search(part):
+                        part = round_about[1] or round_about[2]
                     name = part.strip(" .,-–—:") if "(" in part[1:] else part.strip(" .,-–—:()")
                     if not _is_name(name):
                         name = name.split(",")[0]  # "Enkhuizen, aan de haven"

@@ -25,6 +25,7 @@ _WITH_NUMBER = re.compile(rf"({NAME}) ?\((?:\d{{2,3}}|2[AB]|[A-Z]{{2}})\)")  # "
 _WITH_STATE = re.compile(  # "Araraquara/SP", as Brazil writes it
     rf"({NAME}) ?/ ?(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ|RN|RO|RR|RS|SC|SE|SP|TO)"
 )
+_PROVINCE = re.compile(r" [A-Z]{2}$")  # "27029 Vigevano PV"
 _IN_BRACKETS = re.compile(rf"({NAME}) ?\(({NAME})\)")  # "Die (Drôme)"
 _BEHIND_A_COMMA = re.compile(rf"({NAME}), ({NAME})(?:, {NAME})?")  # "Totnes, Devon"
 _CALLED = re.compile(  # "м. Косів", "г. Кимры", "Gemeinde Regenau"
@@ -108,7 +109,7 @@ def shaped_as_a_place(text: str) -> str | None:
         return None if _is_other(text.split(",")[0]) else text.rstrip(" 0123456789")
     for shape in (_WITH_CODE, _CODE_BEHIND, _WITH_NUMBER, _CALLED):
         if (found := shape.fullmatch(text)) and found[1][:1].isupper() and not _is_other(found[1]):
-            return found[1]
+            return _PROVINCE.sub("", found[1])
     if (found := _WITH_STATE.fullmatch(text)) and not _is_other(found[1]):
         return text
     for shape in (_IN_BRACKETS, _BEHIND_A_COMMA):

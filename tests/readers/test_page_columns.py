@@ -99,3 +99,25 @@ def test_a_board_or_an_agency_is_not_named_as_if_it_were_the_employer() -> None:
 def test_a_site_on_which_others_advertise_is_no_employer(more: str) -> None:
     lines = lines_of_site("Clockbay", "https://clockbay.example/work", more)
     assert not any("Clockbay" in line for line in lines)
+
+
+def test_a_label_and_its_value_that_only_a_style_sheet_parts_are_told_apart() -> None:
+    rows = "<div><small>Contract</small><b>B2B</b></div><div><small>Hours</small><b>full time</b></div>"
+    assert visible_lines(rows) == ["Contract: B2B", "Hours: full time"]
+
+
+def test_words_in_bold_within_a_sentence_stay_in_it() -> None:
+    assert visible_lines("<p>We wind <b>every</b> <b>clock</b> in town.</p>") == ["We wind every clock in town."]
+
+
+def test_a_call_without_a_job_is_no_title() -> None:
+    for call in ("Wir suchen dich!", "On recrute !", "We need you"):
+        html = f"<title>{call} - Pigeon & Daughters</title><h1>{call}</h1><h2>Clock Winder</h2><p>{WORDS}</p>"
+        title = page.read_html(html).stated.title
+        assert title is None or "Clock Winder" in title.value
+
+
+def test_the_one_great_heading_is_the_title_where_the_pages_name_says_nothing() -> None:
+    title = page.read_html(f"<title>Job Advert</title><h1>Clock Winder</h1><p>{WORDS}</p>").stated.title
+    assert title is not None
+    assert title.value == "Clock Winder"

@@ -68,3 +68,17 @@ def test_the_name_that_is_said_more_often_wins_over_its_longer_form() -> None:
         "Join Nordlicht Space Operations and take your career to the next level!"
     )
     assert employer(text) == "Nordlicht"
+
+
+def test_the_owner_of_the_site_is_the_employer_where_nobody_else_is_named() -> None:
+    passages = read("Baker\n© Red Pencil\nRemote, part-time\nYou bake.")
+    found = company(passages, title(passages))
+    assert found is not None
+    assert found.value == "Red Pencil"
+
+
+def test_who_seeks_in_the_posting_counts_more_than_the_owner_of_the_site() -> None:
+    passages = read("Baker\n© Clockbay\nPalefox Mills Ltd is looking for a baker. Palefox Mills bakes at night.")
+    found = company(passages, title(passages))
+    assert found is not None
+    assert found.value.startswith("Palefox Mills")

@@ -82,3 +82,28 @@ def test_other_places_are_not_the_jobs(text: str) -> None:
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:
     assert where(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Baker\n- Full-time\n- Permanent\n- 33397 Rietberg\nWe bake.", ["Rietberg"]),
+        ("Country: India\nState: Punjab\nCity: Amritsar", ["Amritsar"]),
+        ("Baker\nOrganisation | Location | Hours\nPalefox Mills | Leeds | full-time", ["Leeds"]),
+        ("Job locations: Cromer Clinic, Mill Road, Cromer NR27 0BQ", ["Cromer"]),
+        ("Місце роботи: м. Кременець, вул. Шевченка", ["Кременець"]),
+        ("Werkgebied: Heerde en omgeving", ["Heerde"]),
+        ("Schoonmaker\nParttime | Culemborg en Tiel | € 14 per uur", ["Culemborg", "Tiel"]),
+        ("Ubicación: Castilla y León", ["Castilla y León"]),
+        ("Für unser Café in Lauffen am Neckar suchen wir einen Bäcker.", ["Lauffen am Neckar"]),
+        ("Candidature à adresser à Monsieur le Maire.", []),
+        ("Sao Paulo - Brazil\nIntern", ["Sao Paulo"]),
+    ],
+)
+def test_towns_stand_in_lists_tables_and_addresses(text: str, expected: list[str]) -> None:
+    assert where(text) == expected
+
+
+def test_a_town_in_passing_is_no_place_of_remote_work() -> None:
+    passages = read("Our servers stand in Leeds, and people live where they like. We are looking for a developer.")
+    assert places(passages, title(passages), "en", remote=True) == ()

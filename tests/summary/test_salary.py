@@ -102,3 +102,22 @@ def test_the_quote_is_the_line_that_states_it() -> None:
     found = salary(read("Baker\nPay: £12 per hour, tips on top"))
     assert found is not None
     assert found.quote == "Pay: £12 per hour, tips on top"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Salaris: minimaal € 3.102 en maximaal € 4.429 bruto per maand", (3102, 4429, "EUR", MONTH)),
+        ("Salaris: € 3.102 - € 4.429 bij 36 uur per week", (3102, 4429, "EUR", None)),
+        ("Retribuzione: € 1.800/2.000 lordi al mese", (1800, 2000, "EUR", MONTH)),
+        ("Gehalt: 2.100 € brutto bis 2.500 € brutto im Monat", (2100, 2500, "EUR", MONTH)),
+        ("Packer\nBatlow, NSW\nPay is $34.50 an hour plus super.", (Decimal("34.5"), Decimal("34.5"), "AUD", HOUR)),
+        ("Оклад: 1 200 000 ₽/год", (1200000, 1200000, "RUB", YEAR)),
+        ("QA Engineer\nУжгород · $1500–2200 · Full-time", (1500, 2200, "USD", None)),
+        ("Stagevergoeding: € 400 per maand", (400, 400, "EUR", MONTH)),
+    ],
+)
+def test_pay_is_read_in_its_many_forms(text: str, expected: tuple[object, ...]) -> None:
+    found = pay(text)
+    assert found is not None
+    assert (found.min, found.max, found.currency, found.period) == expected

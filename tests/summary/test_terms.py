@@ -148,3 +148,25 @@ def test_other_remote_and_hybrid_things_say_nothing_about_it(text: str) -> None:
 )
 def test_the_level_is_the_titles_or_stated_and_never_made_of_years(text: str, expected: Seniority | None) -> None:
     assert level(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Een tijdelijk contract met uitzicht op een vast contract", "nl", {Employment.TEMPORARY}),
+        ("Befristet, mit Option auf Festanstellung", "de", {Employment.TEMPORARY}),
+        ("Temps de travail : complet, 35h00", "fr", {F}),
+        ("It is full time from April to the end of October.", "en", {F, Employment.TEMPORARY}),
+        ("Contrato: de sustitución, hasta octubre", "es", {Employment.TEMPORARY}),
+        ("Umowa: zlecenie, praca dorywcza w weekendy", "pl", {Employment.CONTRACT, P}),
+        ("Orario: 36 ore settimanali", "it", set()),
+        ("Pasticceria Roverella snc - P.IVA 00000000000", "it", set()),
+    ],
+)
+def test_terms_are_read_in_their_many_forms(text: str, language: str, expected: set[Employment]) -> None:
+    assert employment(text, language) == expected
+
+
+def test_some_of_the_work_from_home_is_hybrid() -> None:
+    assert mode("Einsatzort: Fulda und remote (60 %)") is WorkMode.HYBRID
+    assert mode("Homeoffice: 100 %") is WorkMode.REMOTE
