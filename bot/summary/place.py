@@ -118,7 +118,8 @@ _WIDE = bag(
     "регіон район"
 )
 _SEVERAL = bag(
-    "locations sites standorte orte einsatzorte arbeitsorte lieux villes sedes sedi ubicaciones locaties lokalizacje локации локації города міста"
+    "locations sites standorte orte einsatzorte arbeitsorte lieux villes"
+    " sedes sedi ubicaciones locaties lokalizacje локации локації города міста"
 )
 _AND = re.compile(r"\s+(?:und|and|et|y|e|ed|en|i|oraz|и|і|й|та|o|or|oder|ou|of|lub|или|або|&)\s+|,\s+|\s*/\s*")
 _CANTON = re.compile(r" (?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)$")
