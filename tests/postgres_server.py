@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 import warnings
 from itertools import count
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -64,6 +65,28 @@ class PostgresServer:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             done = connection.execute(statement)
             return done.fetchall() if done.description else []
+
+    def with_words(self, database: str, words: list[str]) -> list[str]:
+        """Which of the words stand in a row of any table, each row cast to text; the server's own tables count."""
+        tables = self.execute(
+            "SELECT DISTINCT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            " WHERE c.relkind = 'r' AND (n.nspname = 'public' OR c.relname = 'pg_statistic')",
+            database,
+        )
+        there = "".join(
+            str(row)
+            for (table,) in tables
+            for row in self.execute(f"SELECT t::text FROM {table} t", database)  # noqa: S608  # the server's own names
+        ).lower()
+        return [word for word in words if word.lower() in there]
+
+    def files_with(self, database: str, words: list[str]) -> list[str]:
+        """Which of the words stand in the database's files, once all that is in memory was written there."""
+        self.execute("CHECKPOINT")
+        [(number,)] = self.execute(f"SELECT oid FROM pg_database WHERE datname = '{database}'")  # noqa: S608  # our own name
+        folder = Path(self._folder) / "base" / str(number)
+        there = b"".join(one.read_bytes() for one in folder.iterdir()).lower()
+        return [word for word in words if word.lower().encode() in there]
 
     async def _make_tables(self) -> None:
         await (await Database.open(self.url(_OURS))).close()

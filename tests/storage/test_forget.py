@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, make_url, select, text
 from telegram import Bot
 
 from bot.actions import forget
@@ -38,6 +38,7 @@ from bot.storage.schema import (
 from tests.conftest import Clock, Talk
 from tests.fake_model import FakeModel
 from tests.fakes import FakeWeb
+from tests.postgres_server import PostgresServer
 from tests.postings import ANALYST, NURSE
 
 GONE = "Everything of yours is deleted here."
@@ -79,9 +80,8 @@ def test_every_table_loses_a_users_rows_with_the_user() -> None:
     assert {column.name for column in metadata.tables["applied"].c} == {"bot_id", "update_id", "step", "at"}
 
 
-@pytest.mark.engines("sqlite")
-async def test_no_word_of_theirs_is_left_in_any_file(talk: Talk, tmp_path: Path) -> None:
-    path = tmp_path / "jobtrail.sqlite3"
+async def who_leaves_words_everywhere(talk: Talk) -> tuple[Person, list[str]]:
+    """Somebody of whom each table holds a word; and these words."""
     person = talk.emulator.person(1007, "Zenobia", "en", "zenobia_q")
     words = ["Zenobia", "zenobia_q", "Wexcombe", "Ottoline", "Tregarth", "Quillfeather", "Marchbanks", "Pendle"]
     words += ["Voxhall", "Yarrow", "Brindle", "Thistlewood", "Umberlight", "Dunnock", "Corvane", "Fenwhistle"]
@@ -115,6 +115,13 @@ async def test_no_word_of_theirs_is_left_in_any_file(talk: Talk, tmp_path: Path)
     # Packed, a preview's words can't be searched for; here they are as they are.
     async with talk.database.begin() as tx:
         await tx.execute(imports.update().values(head="Brindle"))
+    return person, words
+
+
+@pytest.mark.engines("sqlite")
+async def test_no_word_of_theirs_is_left_in_any_file(talk: Talk, tmp_path: Path) -> None:
+    path = tmp_path / "jobtrail.sqlite3"
+    person, words = await who_leaves_words_everywhere(talk)
     assert found(path, words) == words, "they are all there before"
     said = await forgotten(talk, person)
     assert GONE in said.text
@@ -122,6 +129,27 @@ async def test_no_word_of_theirs_is_left_in_any_file(talk: Talk, tmp_path: Path)
     assert found(path, words) == []
     assert all(not of_table for of_table in (await rows(talk.database, person.id)).values())
     assert (path.parent / f"{path.name}-wal").stat().st_size == 0
+
+
+@pytest.mark.engines("postgresql")
+@pytest.mark.parametrize("others", [True, False])
+async def test_no_word_of_theirs_is_left_in_the_server_s_tables_and_their_files(
+    talk: Talk, server: PostgresServer, database_at: str, *, others: bool
+) -> None:
+    if others:
+        await talk.tap(
+            await talk.say(NURSE.replace("Birkenhain", "Ellerbrook"), by=talk.lena), "Speichern", by=talk.lena
+        )
+    person, words = await who_leaves_words_everywhere(talk)
+    name = str(make_url(database_at).database)
+    server.execute("ANALYZE", name)  # as the server does by itself: what it learns of the values it keeps elsewhere
+    only_in_messages = {"Zenobia", "zenobia_q", "Yarrow"}  # whose words went from the rows as they were done
+    assert set(words) - set(server.with_words(name, words)) == only_in_messages
+    assert set(words) - set(server.files_with(name, words)) <= only_in_messages
+    assert GONE in (await forgotten(talk, person)).text
+    assert server.with_words(name, words) == []
+    assert server.files_with(name, words) == []
+    assert server.with_words(name, ["Ellerbrook"]) == ["Ellerbrook"] * others
 
 
 @pytest.mark.engines("sqlite")
