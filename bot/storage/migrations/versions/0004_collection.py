@@ -56,9 +56,6 @@ def _words_on_postgresql() -> None:
         "words TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array("
         "title || ' ' || company || ' ' || text || ' ' || notes, ' '), ''))) STORED)"
     )
-    # Nobody looks for these as they are; the server shall keep no samples of them for its plans.
-    for column in ("title", "company", "text", "notes"):
-        op.execute(f"ALTER TABLE job_words ALTER COLUMN {column} SET STATISTICS 0")
     op.create_index("ix_job_words_words", "job_words", ["words"], postgresql_using="gin")
     op.create_index("ix_job_words_of_user", "job_words", ["user_id"])
 
