@@ -150,8 +150,13 @@ class _Name:
 
 def spoken_of(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> Stated[str] | None:
     """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
-    names = [page.meta.get("og:site_name", ""), *_own_names(page, url), *_alike(page, title, url)]
-    for name in dict.fromkeys(tidy(name) for name in names):
+    plain = [page.meta.get("og:site_name", ""), *_own_names(page, url)]
+    return _said(texts, plain) or _said(texts, _alike(page, title, url))
+
+
+def _said(texts: Sequence[str], names: Iterable[str]) -> Stated[str] | None:
+    """The first of the names that the posting speaks of."""
+    for name in dict.fromkeys(map(tidy, names)):
         if not SHORTEST <= len(name) <= LONGEST or WORDS.fullmatch(folded(name)):
             continue
         # Logos are written in small letters or capitals; the text writes the name as it is.
