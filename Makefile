@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
 
+# Each worker reads all tests, and many tests start a bot: what is compiled once is kept, whatever the shell says.
+test: export PYTHONDONTWRITEBYTECODE =
 test: check
 	$(BIN)/python -m pytest -n 3 --dist loadfile
 
