@@ -63,10 +63,11 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothi
     kills, chance = times(50, 1_000), random.Random(50)  # noqa: S311  # repeatable
     notes: dict[int, list[str]] = {person: [] for person in PEOPLE}
     talking = asyncio.create_task(talk_on(bots, notes, most=kills, gap=0.25))
-    for _ in range(kills):
+    for nth in range(kills):
         if not bots.is_alive:
             await bots.begin()
-        await asyncio.sleep(chance.uniform(0.0, times(0.3, 0.6)))
+        # Who never lives long enough for a single update takes that update for the culprit, in the end: one in eight does.
+        await asyncio.sleep(chance.uniform(0.0, times(0.3, 0.6)) if nth % 8 else 1.0)
         await bots.kill()
     await talking
     await come_to_rest(bots)
