@@ -66,7 +66,7 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothi
     for nth in range(kills):
         if not bots.is_alive:
             await bots.begin()
-        # Who never lives long enough for a single update takes that update for the culprit, in the end: one in eight does.
+        # Who never lives long enough for an update takes it for the culprit, in the end: one in eight does.
         await asyncio.sleep(chance.uniform(0.0, times(0.3, 0.6)) if nth % 8 else 1.0)
         await bots.kill()
     await talking
