@@ -136,8 +136,7 @@ class _Name:
 
     @property
     def form(self) -> str:
-        """The form that most kinds of parts write, the earliest of several; without a town that only some put "
-        "behind it."""
+        """What most kinds of parts write, the earliest of several; without a town that only some put behind it."""
         most = max(self.forms, key=lambda form: len(self.forms[form]))
         bare = [form for form in self.forms if most.startswith(f"{form} ") and most[len(form) :].count(" ") == 1]
         return bare[0] if bare and not _FORMS.search(most) else most
@@ -205,9 +204,8 @@ def _alike(page: Scanned, title: str | None, url: str | None, *, sure: bool = Fa
             own = found[key] = _Name()
         if _is_in_host(_FORMS.sub("", name), host, by_first_word=True):
             own.kinds.add("host")
-        if kind != "end" or any(
-            form.startswith(name) for form in own.forms
-        ):  # a sentence there may begin with the name
+        # A sentence at the end may begin with the name.
+        if kind != "end" or any(form.startswith(name) for form in own.forms):
             own.forms.setdefault(name, set()).add(kind)
         own.kinds.add(kind)
     alike = [one for one in found.values() if one.forms and len(one.kinds) >= _FEWEST_KINDS]
@@ -236,11 +234,8 @@ def _called(page: Scanned) -> Iterator[tuple[str, str]]:
             yield "data", one[1]
     last = page.lines[max((len(page.lines) + 1) // 2, len(page.lines) - _LINES_OF_FOOT) :]
     for line in (*[line for line in page.lines if line.zone is Zone.FOOTER][:_LINES_OF_FOOT], *last):
-        text = line.text
-        yield (
-            "foot" if line.zone is Zone.FOOTER or "©" in text else "end",
-            _FOOT_PARTS.split(_RIGHTS.sub("", text[:300]).strip())[0],
-        )
+        kind = "foot" if line.zone is Zone.FOOTER or "©" in line.text else "end"
+        yield kind, _FOOT_PARTS.split(_RIGHTS.sub("", line.text[:300]).strip())[0]
 
 
 def _plain(said: str) -> str:
