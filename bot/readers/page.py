@@ -42,8 +42,8 @@ def read_html(html: str, url: str | None = None) -> Posting:
         texts = _under(title.quote, texts)
     # The employer's name stands where it is spoken of, and needs no line of its own.
     employers = called(page, title, texts, "employer") or in_name(page, title, texts, _AT)
-    employer = employers[0] if employers else site_name.spoken_of(page, texts, named, url)
-    if employer is None and (house := site_name.house(page, texts, named, url)):
+    employer, house = (employers[0], None) if employers else site_name.owner(page, texts, named, url)
+    if house:
         texts = [f"© {house}", *texts]
     posting = stated.posting(
         Ad(Headline(title=title), closed=closed),

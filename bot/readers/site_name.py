@@ -147,10 +147,19 @@ class _Name:
         return any(HOUSE.search(form) or _FORMS.search(form) for form in self.forms)
 
 
-def spoken_of(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> Stated[str] | None:
-    """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of."""
-    plain = [page.meta.get("og:site_name", ""), *_own_names(page, url)]
-    return _said(texts, plain) or _said(texts, _alike(page, title, url))
+def owner(
+    page: Scanned, texts: Sequence[str], title: str | None, url: str | None
+) -> tuple[Stated[str] | None, str | None]:
+    """The name by which the site calls itself, where its posting speaks of it: boards are not what postings are of.
+
+    Else, as the second, the name of the house whose site this is.
+    """
+    plain = _said(texts, [page.meta.get("og:site_name", ""), *_own_names(page, url)])
+    if plain is not None:
+        return plain, None
+    names = _alike(page, title, url)
+    said = _said(texts, [one.form for one in names])
+    return said, None if said is not None else _house(page, texts, names)
 
 
 def _said(texts: Sequence[str], names: Iterable[str]) -> Stated[str] | None:
@@ -168,9 +177,17 @@ def _said(texts: Sequence[str], names: Iterable[str]) -> Stated[str] | None:
 
 def house(page: Scanned, texts: Sequence[str], title: str | None, url: str | None) -> str | None:
     """The name of the house whose site this is, where the posting itself names nobody else: a line of its own then."""
+    return _house(page, texts, _alike(page, title, url))
+
+
+def _house(page: Scanned, texts: Sequence[str], names: Iterable[_Name]) -> str | None:
+    """A board has a logo and a name too: it takes a third kind, the address, or what kind of house the name says."""
     if any(len(line.text) <= _LONGEST_SIGN and _BOARD.search(line.text) for line in page.lines):
         return None
-    for name in _alike(page, title, url, sure=True):
+    for one in names:
+        if not (len(one.kinds) > _FEWEST_KINDS or one.kinds & _SURE or one.is_a_house):
+            continue
+        name = one.form
         if _AGENCY.search(name) or _names_another(texts, name):
             continue
         # "Eetcafé De Muntbrug Utrecht": the posting says the name itself, without the town.
@@ -187,11 +204,8 @@ def _own_names(page: Scanned, url: str | None) -> list[str]:
     return [part for part in parts if folded(part) in homes or _is_in_host(part, host)]
 
 
-def _alike(page: Scanned, title: str | None, url: str | None, *, sure: bool = False) -> list[str]:
-    """The names that parts of two kinds call the site by, the one that most do first; `sure` where all is told by them.
-
-    A board has a logo and a name too: then it takes a third kind, the address, or what kind of house a name says it is.
-    """
+def _alike(page: Scanned, title: str | None, url: str | None) -> list[_Name]:
+    """The names that parts of two kinds call the site by, the one that most do first."""
     host = _squeezed(addresses.host_of(url)) if url else ""
     found: dict[str, _Name] = {}
     for kind, said in _called(page):
@@ -209,9 +223,7 @@ def _alike(page: Scanned, title: str | None, url: str | None, *, sure: bool = Fa
             own.forms.setdefault(name, set()).add(kind)
         own.kinds.add(kind)
     alike = [one for one in found.values() if one.forms and len(one.kinds) >= _FEWEST_KINDS]
-    if sure:
-        alike = [one for one in alike if len(one.kinds) > _FEWEST_KINDS or one.kinds & _SURE or one.is_a_house]
-    return [one.form for one in sorted(alike, key=lambda one: -len(one.kinds))]
+    return sorted(alike, key=lambda one: -len(one.kinds))
 
 
 def _called(page: Scanned) -> Iterator[tuple[str, str]]:
