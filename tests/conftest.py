@@ -1,6 +1,7 @@
 """What the tests share: a clock that they set, a database of their own, a Telegram of their own, the whole bot."""
 
 import asyncio
+import gc
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from bot.model.user import Cause, User, Visit
 from bot.playground import Emulator, Message, Person
 from bot.storage.database import Database
 from tests.fakes import FakeWeb
+from tests.lent_engines import lent_engines
 from tests.postgres_server import PostgresServer
 
 
@@ -109,6 +111,17 @@ def clock() -> Clock:
     return Clock()
 
 
+def pytest_sessionstart() -> None:
+    """What is read to collect the tests stays until the end: nothing of it is garbage."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Garbage is looked for in what the tests make, not in the tests."""
+    gc.freeze()
+    gc.enable()
+
+
 ENGINES = ("sqlite", "postgresql")
 
 
@@ -119,6 +132,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     engines = default if asked is None else asked.args
     if "database_at" in metafunc.fixturenames and engines != ("sqlite",):
         metafunc.parametrize("database_at", engines, indirect=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_engines() -> Iterator[None]:
+    """No database needs an engine of its own."""
+    with lent_engines():
+        yield
 
 
 @pytest.fixture(scope="session")
