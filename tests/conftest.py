@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
 from telegram import Bot
 
 from bot.actions.due import fire_due
@@ -23,6 +25,10 @@ from bot.storage.database import Database
 from tests.fakes import FakeWeb
 from tests.lent_engines import lent_engines
 from tests.postgres_server import PostgresServer
+from tests.processes import Nursery
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 
 class Clock:
@@ -105,6 +111,28 @@ class Talk:
         await self.running.inbox.idle()
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator["Browser"]:
+    """A real browser, in which each page or context is a profile of its own."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        pytest.skip("no Chromium here: pages are tested where one is installed (apt install chromium)")
+    from playwright.async_api import async_playwright
+
+    off = ["background-networking", "component-update", "sync"]
+    arguments = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        *(f"--disable-{one}" for one in off),
+    ]
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield launched
+        await launched.close()
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Monday, 2 March 2026, nine o'clock in UTC."""
@@ -139,6 +167,13 @@ def shared_engines() -> Iterator[None]:
     """No database needs an engine of its own."""
     with lent_engines():
         yield
+
+
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """Where bots are born that are processes of their own."""
+    with Nursery(tmp_path_factory.mktemp("ends")) as begun:
+        yield begun
 
 
 @pytest.fixture(scope="session")

@@ -17,13 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.storage import postgres, sqlite
 from bot.storage.sqlite_driver import connect
 
+_of_a_file, _of_a_server = sqlite._engine, postgres._engine
+
 
 class _OfFiles:
     """Engines for SQLite; each opens the file that it was last lent for."""
 
     def __init__(self) -> None:
         self._idle: list[tuple[AsyncEngine, list[Path]]] = []
-        self._make = sqlite._engine
 
     def lend(self, path: Path) -> AsyncEngine:
         """An engine for this file."""
@@ -38,7 +39,7 @@ class _OfFiles:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sqlite, "connect", connect_there)
-            engine = self._make(path)
+            engine = _of_a_file(path)
         event.listen(engine.sync_engine, "engine_disposed", lambda _: _give_back(self._idle, (engine, at)))
         return engine
 
@@ -48,14 +49,13 @@ class _OfServers:
 
     def __init__(self) -> None:
         self._idle: list[tuple[AsyncEngine, dict[str, Any]]] = []
-        self._make = postgres._engine
 
     def lend(self, url: URL) -> AsyncEngine:
         """An engine for this database."""
         if self._idle:
             engine, to = self._idle.pop()
         else:
-            engine, to = self._make(make_url("postgresql+psycopg://")), {}
+            engine, to = _of_a_server(make_url("postgresql+psycopg://")), {}
             event.listen(engine.sync_engine, "do_connect", lambda *given: given[3].update(to))
             event.listen(engine.sync_engine, "engine_disposed", lambda _: _give_back(self._idle, (engine, to)))
         to.clear()
@@ -75,4 +75,13 @@ def lent_engines() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite, "_engine", _OfFiles().lend)
         patch.setattr(postgres, "_engine", _OfServers().lend)
+        yield
+
+
+@contextmanager
+def own_engines() -> Iterator[None]:
+    """Each database that is opened meanwhile has an engine of its own, as in a bot."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "_engine", _of_a_file)
+        patch.setattr(postgres, "_engine", _of_a_server)
         yield

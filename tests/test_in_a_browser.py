@@ -4,15 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.playground.test_page import ARGUMENTS, CHROMIUM
 from tests.postings import ANALYST
+from tests.processes import Nursery
 from tests.test_start import playground
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: the main job is seen in a browser where one is installed"
-)
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def paste(page: Page, words: str) -> None:
@@ -21,9 +19,10 @@ async def paste(page: Page, words: str) -> None:
     await page.get_by_role("button", name="Send").click()
 
 
-async def test_the_main_job_from_paste_to_list_and_all_of_it_again_after_a_reload(tmp_path: Path) -> None:
-    async with playground(tmp_path) as (_bot, address), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+async def test_the_main_job_from_paste_to_list_and_all_of_it_again_after_a_reload(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with playground(None, tmp_path) as (_bot, address):
         page = await browser.new_page(viewport={"width": 390, "height": 844})
         troubles: list[str] = []
         page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -48,19 +47,19 @@ async def test_the_main_job_from_paste_to_list_and_all_of_it_again_after_a_reloa
         after = await page.get_by_role("log").inner_text()
         assert re.sub(r"\s+", " ", after) == re.sub(r"\s+", " ", before)
         assert troubles == []
-        await browser.close()
+        await page.close()
 
 
-async def test_a_restart_of_the_bot_keeps_the_chat_and_its_buttons(tmp_path: Path) -> None:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = await browser.new_page()
-        async with playground(tmp_path) as (_bot, address):
-            await page.goto(address)
-            await paste(page, ANALYST)
-            await expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
-        async with playground(tmp_path) as (_bot, address):
-            await page.goto(address)
-            await page.get_by_role("button", name="Save", exact=True).click()
-            await expect(page.get_by_role("log")).to_contain_text("#1 · Saved")
-        await browser.close()
+async def test_a_restart_of_the_bot_keeps_the_chat_and_its_buttons(
+    browser: Browser, nursery: Nursery, tmp_path: Path
+) -> None:
+    page = await browser.new_page()
+    async with playground(nursery, tmp_path) as (_bot, address):
+        await page.goto(address)
+        await paste(page, ANALYST)
+        await expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+    async with playground(nursery, tmp_path) as (_bot, address):
+        await page.goto(address)
+        await page.get_by_role("button", name="Save", exact=True).click()
+        await expect(page.get_by_role("log")).to_contain_text("#1 · Saved")
+    await page.close()

@@ -1,28 +1,28 @@
 """What people have at hand, given to the running bot in a real browser: posts, files, screenshots; with a model too."""
 
-import contextlib
 import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import FilePayload, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from bot.readers import picture
 from tests.fake_model import Endpoint, Reply, said
-from tests.playground.test_page import ARGUMENTS, CHROMIUM
 from tests.postings import ANALYST, NURSE
+from tests.processes import Nursery
 from tests.readers import papers
 from tests.test_in_a_browser import paste
 from tests.test_main_job import docx
 from tests.test_refined_card import GOOD
 from tests.test_start import playground
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: seen in a browser where one is installed")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+Open = Callable[..., AbstractAsyncContextManager[Page]]
 
-PHONE = {"width": 390, "height": 844}
 MAIL = f"""\
 From: Nora <nora@example.org>
 To: robin@example.org
@@ -47,18 +47,22 @@ LOCKS = [
 ]
 
 
-@contextlib.asynccontextmanager
-async def opened(tmp_path: Path, **settings: str) -> AsyncIterator[Page]:
-    """The bot's page on a phone, which stays without an error."""
-    async with playground(tmp_path, **settings) as (_bot, address), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = await browser.new_page(viewport={"width": PHONE["width"], "height": PHONE["height"]})
-        troubles: list[str] = []
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        await page.goto(address)
-        yield page
-        assert troubles == []
-        await browser.close()
+@pytest.fixture
+def opened(browser: Browser, nursery: Nursery, tmp_path: Path) -> Open:
+    """Opens the bot's page on a phone, which stays without an error."""
+
+    @asynccontextmanager
+    async def on_a_phone(**settings: str) -> AsyncIterator[Page]:
+        async with playground(nursery, tmp_path, **settings) as (_bot, address):
+            page = await browser.new_page(viewport={"width": 390, "height": 844})
+            troubles: list[str] = []
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            await page.goto(address)
+            yield page
+            assert troubles == []
+            await page.close()
+
+    return on_a_phone
 
 
 async def give(page: Page, *files: tuple[str, str, bytes]) -> None:
@@ -81,8 +85,8 @@ def screenshot(words: str) -> bytes:
     return out.getvalue()
 
 
-async def test_a_forwarded_channel_post_becomes_a_card_with_its_hidden_links(tmp_path: Path) -> None:
-    async with opened(tmp_path) as page:
+async def test_a_forwarded_channel_post_becomes_a_card_with_its_hidden_links(opened: Open) -> None:
+    async with opened() as page:
         await page.get_by_role("button", name="More", exact=True).click()
         await page.get_by_role("menuitem", name="Forward a text").click()
         form = page.get_by_role("dialog")
@@ -98,7 +102,7 @@ async def test_a_forwarded_channel_post_becomes_a_card_with_its_hidden_links(tmp
         await expect(card.get_by_role("link", name="https://sea.example/7")).to_be_visible()
 
 
-async def test_a_mail_a_word_file_a_pdf_and_an_old_page_become_cards(tmp_path: Path) -> None:
+async def test_a_mail_a_word_file_a_pdf_and_an_old_page_become_cards(opened: Open) -> None:
     pdf = papers.pdf([papers.at(60, 780 - 24 * row, line) for row, line in enumerate(LOCKS)])
     files = {
         "Haus Birkenhain": ("job.eml", "message/rfc822", MAIL.encode()),
@@ -106,7 +110,7 @@ async def test_a_mail_a_word_file_a_pdf_and_an_old_page_become_cards(tmp_path: P
         "Lock keeper": ("job.pdf", "application/pdf", pdf),
         "Северный берег": ("job.html", "text/html", RUSSIAN.encode("windows-1251")),
     }
-    async with opened(tmp_path) as page:
+    async with opened() as page:
         for words, file in files.items():
             await give(page, file)
             await expect(page.locator("article.in").last).to_contain_text(words)
@@ -114,14 +118,14 @@ async def test_a_mail_a_word_file_a_pdf_and_an_old_page_become_cards(tmp_path: P
 
 
 @pytest.mark.skipif(not picture.is_available(), reason="no tesseract here: pictures are not read")
-async def test_a_screenshot_is_shown_to_be_checked_and_becomes_a_card(tmp_path: Path) -> None:
-    async with opened(tmp_path) as page:
+async def test_a_screenshot_is_shown_to_be_checked_and_becomes_a_card(opened: Open) -> None:
+    async with opened() as page:
         await give(page, ("screen.png", "image/png", screenshot(ANALYST)))
         await expect(page.get_by_role("log")).to_contain_text("This is what I read in the picture", timeout=20_000)
         await expect(page.locator("article.in").last).to_contain_text("Brackwater Ferries")
 
 
-async def test_sites_that_only_people_may_read_are_asked_for_by_paste(tmp_path: Path) -> None:
+async def test_sites_that_only_people_may_read_are_asked_for_by_paste(opened: Open) -> None:
     sites = {
         "LinkedIn": "https://www.linkedin.com/jobs/view/123",
         "Indeed": "https://de.indeed.com/viewjob?jk=1",
@@ -130,7 +134,7 @@ async def test_sites_that_only_people_may_read_are_asked_for_by_paste(tmp_path: 
         "Xing": "https://www.xing.com/jobs/kiel-1",
     }
     languages = {"1001": "lets only people read its postings", "1002": "lässt nur Menschen seine Anzeigen lesen"}
-    async with opened(tmp_path) as page:
+    async with opened() as page:
         for user, words in languages.items():
             await page.goto(f"{page.url.split('#')[0]}#user={user}")
             await expect(page.locator("article.in")).to_have_count(0)
@@ -152,10 +156,10 @@ def model(request: dict[str, Any]) -> Reply:
     return said({"said": False, "answer": "", "quotes": []})
 
 
-async def test_a_model_refines_the_card_answers_questions_and_stops_when_told(tmp_path: Path) -> None:
+async def test_a_model_refines_the_card_answers_questions_and_stops_when_told(opened: Open) -> None:
     async with Endpoint(model) as endpoint:
         settings = {"OPENAI_BASE_URL": endpoint.url, "OPENAI_MODEL": "parrot-1", "AI_DAILY_LIMIT": "3"}
-        async with opened(tmp_path, **settings) as page:
+        async with opened(**settings) as page:
             await paste(page, ANALYST)
             card = page.locator("article.in").last
             await expect(card).to_contain_text("✨ refining…")

@@ -16,6 +16,7 @@ import pytest
 from bot.__main__ import main
 from bot.playground import Emulator
 from tests.postings import ANALYST
+from tests.processes import Nursery, Process, begin
 
 GOOD_TOKEN = "123456789:AAExample-token-that-nobody-has-00"
 WITH_TOKEN = {"TELEGRAM_TOKEN": GOOD_TOKEN}
@@ -28,28 +29,18 @@ def settings(tmp_path: Path, **more: str) -> dict[str, str]:
     return kept | here | more
 
 
-async def start(tmp_path: Path, *arguments: str, **more: str) -> asyncio.subprocess.Process:
-    """Start the bot."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        env=settings(tmp_path, **more),
-        cwd=tmp_path,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+def start(nursery: Nursery | None, tmp_path: Path, *arguments: str, **more: str) -> Process:
+    """Start the bot; without a nursery, as an operator does."""
+    return begin(nursery, tmp_path, settings(tmp_path, **more), *arguments)
 
 
-async def refusal(tmp_path: Path, **more: str) -> str:
+async def refusal(nursery: Nursery | None, tmp_path: Path, **more: str) -> str:
     """What a bot that can't start says: one line, with an exit code that is not 0."""
-    bot = await start(tmp_path, **more)
-    said, complaint = await asyncio.wait_for(bot.communicate(), 30)
-    assert bot.returncode not in (0, None)
-    assert said == b""
-    lines = complaint.decode().strip().splitlines()
-    assert len(lines) == 1, complaint.decode()
+    code, said, complaint = await start(nursery, tmp_path, **more).end()
+    assert code != 0
+    assert said == ""
+    lines = complaint.strip().splitlines()
+    assert len(lines) == 1, complaint
     return lines[0]
 
 
@@ -67,17 +58,15 @@ def test_a_start_reads_nothing_that_only_some_people_need() -> None:
 
 
 @contextlib.asynccontextmanager
-async def playground(tmp_path: Path, **more: str) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+async def playground(nursery: Nursery | None, tmp_path: Path, **more: str) -> AsyncIterator[tuple[Process, str]]:
     """The bot running with no token; the address that it prints."""
-    bot = await start(tmp_path, **more)
+    bot = start(nursery, tmp_path, **more)
     try:
-        assert bot.stdout is not None
-        line = (await asyncio.wait_for(bot.stdout.readline(), 30)).decode()
-        yield bot, line.split()[-1]
+        yield bot, (await bot.line()).split()[-1]
     finally:
-        if bot.returncode is None:
-            bot.terminate()
-        await bot.communicate()
+        if bot.ended() is None:
+            bot.send(signal.SIGTERM)
+        await bot.end()
 
 
 @pytest.mark.parametrize(
@@ -137,47 +126,51 @@ def test_a_wrong_setting_is_named_in_one_line(
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"DATABASE_URL": "sqlite:////proc/nowhere/jobtrail.sqlite3"}, "DATABASE_URL: can't write in /proc/nowhere"),
         ({"HTTP_HOST": "192.0.2.7"}, "PLAYGROUND_OPEN=true"),
         ({"HTTP_HOST": "192.0.2.7", "TELEGRAM_TOKEN": GOOD_TOKEN}, "HTTP_HOST: can't listen on 192.0.2.7"),
     ],
-    ids=["folder", "open playground", "foreign address"],
+    ids=["open playground", "foreign address"],
 )
 async def test_a_setting_that_does_not_work_here_is_named_in_one_line(
-    tmp_path: Path, wrong: dict[str, str], words: str
+    nursery: Nursery, tmp_path: Path, wrong: dict[str, str], words: str
 ) -> None:
-    assert words in await refusal(tmp_path, **wrong)
+    assert words in await refusal(nursery, tmp_path, **wrong)
+
+
+async def test_a_folder_that_can_not_be_written_in_is_one_line(tmp_path: Path) -> None:
+    where = "sqlite:////proc/nowhere/jobtrail.sqlite3"
+    assert "DATABASE_URL: can't write in /proc/nowhere" in await refusal(None, tmp_path, DATABASE_URL=where)
 
 
 async def test_a_token_that_telegram_does_not_know_is_one_line_without_the_token(
-    tmp_path: Path, emulator: Emulator
+    nursery: Nursery, tmp_path: Path, emulator: Emulator
 ) -> None:
-    said = await refusal(tmp_path, TELEGRAM_TOKEN=GOOD_TOKEN, TELEGRAM_API_URL=emulator.url)
+    said = await refusal(nursery, tmp_path, TELEGRAM_TOKEN=GOOD_TOKEN, TELEGRAM_API_URL=emulator.url)
     assert said.startswith("TELEGRAM_TOKEN: Telegram does not know this token")
     assert GOOD_TOKEN not in said
 
 
-async def test_a_port_that_is_in_use_is_one_line(tmp_path: Path) -> None:
+async def test_a_port_that_is_in_use_is_one_line(nursery: Nursery, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert f"HTTP_PORT: {port} is in use" in await refusal(tmp_path, HTTP_PORT=str(port))
+        assert f"HTTP_PORT: {port} is in use" in await refusal(nursery, tmp_path, HTTP_PORT=str(port))
 
 
-async def test_a_second_process_on_the_same_database_is_one_line(tmp_path: Path) -> None:
-    async with playground(tmp_path):
-        assert "another Jobtrail is running on" in await refusal(tmp_path)
+async def test_a_second_process_on_the_same_database_is_one_line(nursery: Nursery, tmp_path: Path) -> None:
+    async with playground(nursery, tmp_path):
+        assert "another Jobtrail is running on" in await refusal(nursery, tmp_path)
 
 
-async def test_a_damaged_database_is_one_line(tmp_path: Path) -> None:
+async def test_a_damaged_database_is_one_line(nursery: Nursery, tmp_path: Path) -> None:
     (tmp_path / "jobtrail.sqlite3").write_text("Dear diary, " * 500)
-    assert "damaged or no SQLite database" in await refusal(tmp_path)
+    assert "damaged or no SQLite database" in await refusal(nursery, tmp_path)
 
 
 @pytest.mark.parametrize("by", ["polling", "webhook"])
 async def test_told_to_stop_it_finishes_what_is_under_way_and_leaves_the_rest_for_the_next_start(
-    tmp_path: Path, emulator: Emulator, by: str
+    nursery: Nursery, tmp_path: Path, emulator: Emulator, by: str
 ) -> None:
     here = {"TELEGRAM_TOKEN": emulator.token, "TELEGRAM_API_URL": emulator.url}
     if by == "webhook":
@@ -189,78 +182,74 @@ async def test_told_to_stop_it_finishes_what_is_under_way_and_leaves_the_rest_fo
     emulator.faults.delay(1.5, "sendMessage", times=1)
     for _ in range(5):
         await emulator.say(robin, "/help")
-    bot = await start(tmp_path, **here)
+    bot = start(nursery, tmp_path, **here)
     for _ in range(1_000):
         if emulator.called("sendMessage"):
             break
         await asyncio.sleep(0.02)
-    bot.send_signal(signal.SIGTERM)
-    said, complaint = await asyncio.wait_for(bot.communicate(), 30)
-    assert (bot.returncode, said, b"Traceback" in complaint) == (0, b"", False), complaint.decode()
+    bot.send(signal.SIGTERM)
+    code, said, complaint = await bot.end()
+    assert (code, said, "Traceback" in complaint) == (0, "", False), complaint
     answers = [one for one in emulator.chat(robin) if one.from_bot]
     assert len(answers) == 1, "the one under way is answered, and none is begun after it"
-    bot = await start(tmp_path, **here)
+    bot = start(nursery, tmp_path, **here)
     await emulator.until(lambda: len([one for one in emulator.chat(robin) if one.from_bot]) == 5, timeout=30)
-    bot.send_signal(signal.SIGTERM)
-    await asyncio.wait_for(bot.communicate(), 30)
-    assert bot.returncode == 0
+    bot.send(signal.SIGTERM)
+    assert (await bot.end())[0] == 0
     assert len([one for one in emulator.chat(robin) if one.from_bot]) == 5, "none was answered twice"
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT], ids=lambda sign: sign.name)
-async def test_it_is_well_while_it_runs_and_ends_when_told(tmp_path: Path, sign: signal.Signals) -> None:
+async def test_it_is_well_while_it_runs_and_ends_when_told(
+    nursery: Nursery, tmp_path: Path, sign: signal.Signals
+) -> None:
+    begun_by = None if sign == signal.SIGTERM else nursery
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    async with playground(tmp_path, HTTP_PORT=port) as (bot, address):
+    async with playground(begun_by, tmp_path, HTTP_PORT=port) as (bot, address):
         assert address == f"http://127.0.0.1:{port}"
-        asked = await start(tmp_path, "health", HTTP_PORT=port)
-        assert await asyncio.wait_for(asked.wait(), 30) == 0
-        bot.send_signal(sign)
-        assert await asyncio.wait_for(bot.wait(), 30) == 0
-        asked = await start(tmp_path, "health", HTTP_PORT=port)
-        assert await asyncio.wait_for(asked.wait(), 30) == 1
+        assert (await start(begun_by, tmp_path, "health", HTTP_PORT=port).end())[0] == 0
+        bot.send(sign)
+        assert (await bot.end())[0] == 0
+        assert (await start(begun_by, tmp_path, "health", HTTP_PORT=port).end())[0] == 1
 
 
-async def said(bot: asyncio.subprocess.Process) -> tuple[int | None, str, str]:
-    """What a command ended with, printed, and complained of."""
-    out, err = await asyncio.wait_for(bot.communicate(), 30)
-    return bot.returncode, out.decode(), err.decode()
-
-
-async def test_a_backup_is_made_beside_the_running_bot_and_put_back_when_it_is_stopped(tmp_path: Path) -> None:
-    async with playground(tmp_path):
-        code, printed, complaint = await said(await start(tmp_path, "backup"))
+async def test_a_backup_is_made_beside_the_running_bot_and_put_back_when_it_is_stopped(
+    nursery: Nursery, tmp_path: Path
+) -> None:
+    async with playground(nursery, tmp_path):
+        code, printed, complaint = await start(nursery, tmp_path, "backup").end()
         assert (code, complaint) == (0, "")
         backup = printed.strip()
         assert backup.startswith(f"{tmp_path}/backups/jobtrail-")
-        code, printed, complaint = await said(await start(tmp_path, "restore", backup))
+        code, printed, complaint = await start(nursery, tmp_path, "restore", backup).end()
         assert (code, printed) == (1, "")
         assert "another Jobtrail is running on" in complaint
-    code, printed, complaint = await said(await start(tmp_path, "restore", backup))
+    code, printed, complaint = await start(nursery, tmp_path, "restore", backup).end()
     assert (code, complaint) == (0, "")
     assert "jobtrail.sqlite3.before-" in printed
-    async with playground(tmp_path):
+    async with playground(nursery, tmp_path):
         pass
 
 
-async def test_where_there_is_nothing_to_back_up_that_is_one_line(tmp_path: Path) -> None:
-    code, printed, complaint = await said(await start(tmp_path, "backup"))
+async def test_where_there_is_nothing_to_back_up_that_is_one_line(nursery: Nursery, tmp_path: Path) -> None:
+    code, printed, complaint = await start(nursery, tmp_path, "backup").end()
     assert (code, printed) == (1, "")
     assert complaint == f"DATABASE_URL: there is no {tmp_path}/jobtrail.sqlite3 to back up.\n"
 
 
-async def test_of_a_server_the_server_s_own_tools_make_backups(tmp_path: Path) -> None:
+async def test_of_a_server_the_server_s_own_tools_make_backups(nursery: Nursery, tmp_path: Path) -> None:
     server = "postgresql://jobtrail:secret@192.0.2.7/jobtrail"
     for command in (("backup",), ("restore", "some.sqlite3")):
-        code, printed, complaint = await said(await start(tmp_path, *command, DATABASE_URL=server))
+        code, printed, complaint = await start(nursery, tmp_path, *command, DATABASE_URL=server).end()
         assert (code, printed) == (1, "")
         assert "pg_dump" in complaint
         assert "secret" not in complaint
 
 
 async def test_at_its_most_talkative_the_log_has_no_word_of_anybody_and_no_secret(
-    tmp_path: Path, emulator: Emulator
+    nursery: Nursery, tmp_path: Path, emulator: Emulator
 ) -> None:
     robin = emulator.person(1001, "Robinson", "en")
     telegram = {"TELEGRAM_TOKEN": emulator.token, "TELEGRAM_API_URL": emulator.url}
@@ -269,7 +258,7 @@ async def test_at_its_most_talkative_the_log_has_no_word_of_anybody_and_no_secre
         "OPENAI_BASE_URL": f"{emulator.url}/no-model",
         "OPENAI_LOG": "debug",
     }
-    bot = await start(tmp_path, **telegram, **model, LOG_LEVEL="DEBUG", LOG_FORMAT="json", PYTHONASYNCIODEBUG="0")
+    bot = start(nursery, tmp_path, **telegram, **model, LOG_LEVEL="DEBUG", LOG_FORMAT="json", PYTHONASYNCIODEBUG="0")
     try:
         await emulator.say(robin, ANALYST)
         card = await emulator.next_message(robin, timeout=30)
@@ -279,10 +268,10 @@ async def test_at_its_most_talkative_the_log_has_no_word_of_anybody_and_no_secre
         await emulator.say(robin, "https://brackwater.invalid/jobs/7")
         await emulator.next_message(robin, timeout=30)
     finally:
-        bot.terminate()
-        _, written = await asyncio.wait_for(bot.communicate(), 30)
-    lines = [json.loads(line) for line in written.decode().splitlines()]  # every line is one event
+        bot.send(signal.SIGTERM)
+        _, _, written = await bot.end()
+    lines = [json.loads(line) for line in written.splitlines()]  # every line is one event
     assert any("update" in line for line in lines)
     words = ("Brackwater", "brackwater", "Zebrastreifen", "Robinson", emulator.token.partition(":")[2], "sk-nobody")
     for one in words:
-        assert one not in written.decode()
+        assert one not in written

@@ -2,11 +2,9 @@
 
 import asyncio
 import contextlib
-import json
 import os
 import signal
 import sqlite3
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from bot.playground import Emulator
+from tests.processes import Nursery
 
 
 @dataclass(slots=True)
 class Bots:
     """Where bots are born, one after the other, on one database and one Telegram."""
 
-    nursery: asyncio.subprocess.Process
+    nursery: Nursery
     emulator: Emulator
     folder: Path
     env: dict[str, str] = field(default_factory=dict)
@@ -47,12 +46,7 @@ class Bots:
             "HTTP_PORT": "0",
             "MESSAGES_AT_ONCE": "1000000",  # nobody is told to slow down
         }
-        order = {"env": here | self.env | env, "log": str(self.folder / "log"), "sabotage": trick}
-        assert self.nursery.stdin is not None
-        assert self.nursery.stdout is not None
-        self.nursery.stdin.write(json.dumps(order).encode() + b"\n")
-        await self.nursery.stdin.drain()
-        self.alive = int(await asyncio.wait_for(self.nursery.stdout.readline(), 60))
+        self.alive = self.nursery.bear(here | self.env | env, self.folder / "log", sabotage=trick)
         self.births += 1
         return self.alive
 
@@ -115,21 +109,8 @@ async def telegram() -> AsyncIterator[Emulator]:
 
 
 @pytest.fixture
-async def bots(telegram: Emulator, tmp_path: Path) -> AsyncIterator[Bots]:
+async def bots(nursery: Nursery, telegram: Emulator, tmp_path: Path) -> AsyncIterator[Bots]:
     """A place where bots are born."""
-    root = Path(__file__).parents[2]
-    nursery = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.faults.nursery",
-        cwd=root,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(root)},
-    )
     place = Bots(nursery, telegram, tmp_path)
     yield place
     await place.kill()
-    assert nursery.stdin is not None
-    nursery.stdin.close()
-    await nursery.wait()

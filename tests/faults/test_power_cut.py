@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +18,19 @@ from bot.storage.database import Database
 from bot.storage.inbox import Received
 from tests.faults import times
 from tests.faults.torn_disk import Disk, under_aiosqlite
+from tests.lent_engines import own_engines
+
+pytestmark = pytest.mark.usefixtures("an_engine_each")
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BOT = 7
+
+
+@pytest.fixture
+def an_engine_each() -> Iterator[None]:
+    """An engine that met a dead disk, or is careless on purpose, is no other's."""
+    with own_engines():
+        yield
 
 
 async def work(database: Database, acknowledged: list[int], first: int) -> None:

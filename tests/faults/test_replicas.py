@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import json
 import os
 import random
 import signal
@@ -22,6 +21,7 @@ from tests.faults.conftest import Bots
 from tests.faults.test_network import a_free_port
 from tests.postgres_server import PostgresServer
 from tests.postings import ANALYST
+from tests.processes import Nursery
 
 MANY = 3
 PEOPLE = times(6, 60)
@@ -49,7 +49,7 @@ class Replica:
 class Fleet:
     """Three bots behind a proxy, which brings each update to one that takes it."""
 
-    nursery: asyncio.subprocess.Process
+    nursery: Nursery
     emulator: Emulator
     server: PostgresServer
     url: str
@@ -60,7 +60,7 @@ class Fleet:
     said: dict[int, list[str]] = field(default_factory=dict)
     turn: int = 0
 
-    async def begin(self, replica: Replica) -> None:
+    def begin(self, replica: Replica) -> None:
         """Let one begin."""
         env = {
             "PATH": os.environ["PATH"],
@@ -73,12 +73,7 @@ class Fleet:
             "MESSAGES_PER_SECOND": "10000",
             "MESSAGES_AT_ONCE": "10000",
         }
-        assert self.nursery.stdin is not None
-        assert self.nursery.stdout is not None
-        order = {"env": env, "log": str(replica.log), "sabotage": self.trick}
-        self.nursery.stdin.write(json.dumps(order).encode() + b"\n")
-        await self.nursery.stdin.drain()
-        replica.process = int(await asyncio.wait_for(self.nursery.stdout.readline(), 60))
+        replica.process = self.nursery.bear(env, replica.log, sabotage=self.trick)
 
     async def kill(self, replica: Replica) -> None:
         """kill -9."""
@@ -177,7 +172,7 @@ async def a_fleet(bots: Bots, server: PostgresServer, url: str, trick: str) -> A
         await web.TCPSite(proxy, "127.0.0.1", port).start()
         for nth in range(MANY):
             fleet.replicas.append(Replica(await a_free_port(), bots.folder / f"log-{nth}"))
-            await fleet.begin(fleet.replicas[-1])
+            fleet.begin(fleet.replicas[-1])
         yield fleet
     finally:
         for replica in fleet.replicas:
@@ -197,7 +192,7 @@ async def rough_times(fleet: Fleet, rounds: int = EACH, kills: int = KILLS, with
         if nth in falls:
             fallen = chance.choice(fleet.replicas)
             await fleet.kill(fallen)
-            await fleet.begin(fallen)
+            fleet.begin(fallen)
         if nth in cuts:
             fleet.server.cut_off(fleet.url)
     await fleet.rest(within)

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import re
-import shutil
 import struct
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,17 +20,12 @@ from playwright.async_api import (
     FilePayload,
     Page,
     WebError,
-    async_playwright,
     expect,
 )
 
 from bot.playground import Emulator, Message
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 ROBIN, LENA = 1001, 1002
 Open = Callable[..., Awaitable[Page]]
@@ -64,16 +58,6 @@ class Bot:
                 self._offset = update["update_id"] + 1
                 if kind in update:
                     return update[kind]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: the chat page is tested where one is installed (apt install chromium)")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
