@@ -161,9 +161,9 @@ async def _move_all(path: Path, url: str) -> None:
 
 
 def _health(_given: argparse.Namespace, settings: Settings) -> int:
-    from bot.delivery.health import is_well
+    from bot.delivery.checkup import is_well
 
-    return 0 if asyncio.run(is_well(settings.http_host, settings.http_port)) else 1
+    return 0 if is_well(settings.http_host, settings.http_port) else 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -24,8 +24,9 @@ from bot.actions.clocks import follow_clocks
 from bot.actions.recheck import Rechecks
 from bot.actions.refine import Assistant
 from bot.delivery.alarm import Alarm
+from bot.delivery.checkup import own_name
 from bot.delivery.headers import guard
-from bot.delivery.health import Health, own_name
+from bot.delivery.health import Health
 from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.inbox import Inbox
 from bot.delivery.looker import Looker

@@ -1,11 +1,10 @@
-"""Whether the bot is well, for whoever watches it: a container, a proxy, `python -m bot health`."""
+"""Whether the bot is well, for whoever watches it: a container, a proxy, `python -m bot health` (checkup.py)."""
 
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-import aiohttp
 from aiohttp import web
 
 from bot.storage import operating
@@ -68,26 +67,6 @@ class Health:
                 async with database.beside() as tx:
                     await operating.beat(tx, now)
                 self._wrote_at = now
-
-
-async def is_well(host: str, port: int) -> bool:
-    """Ask the bot that runs there, as the container's health check does."""
-    timeout = aiohttp.ClientTimeout(total=_ANSWER * 2)
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=timeout) as session,
-            session.get(f"http://{own_name(host)}:{port}/health/ready") as answer,
-        ):
-            return answer.status == web.HTTPOk.status_code
-    except (aiohttp.ClientError, TimeoutError):
-        return False
-
-
-def own_name(host: str) -> str:
-    """By which name this machine reaches what listens on that address."""
-    if host in ("0.0.0.0", "::", ""):  # noqa: S104  # it is compared with, not bound to
-        return "127.0.0.1"
-    return f"[{host}]" if ":" in host else host
 
 
 def _answer(trouble: str | None) -> web.Response:
