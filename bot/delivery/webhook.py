@@ -101,8 +101,8 @@ class Webhook:
             async with asyncio.timeout(_ARRIVES_WITHIN):
                 body = await _body(request)
             raw = json.loads(body)
-        except (TimeoutError, ValueError, RecursionError):
-            return web.Response(status=400)
+        except (TimeoutError, ConnectionError, ValueError, RecursionError):
+            return web.Response(status=400)  # heard by nobody, where a proxy went while it handed on
         if update_id_of(raw) is None:
             return web.Response(status=400)
         if self._take is None:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import logging
 import socket
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 from telegram import Bot
+from yarl import URL
 
 from bot.app import answering
 from bot.delivery.inbox import Raw
@@ -94,6 +96,20 @@ async def test_what_is_no_update_is_refused_without_harm(door: Door, body: bytes
 async def test_what_is_larger_than_any_update_is_not_read(door: Door) -> None:
     assert await door.knock(b'{"update_id": 7, "x": "' + b"x" * MOST_BYTES + b'"}') == 413
     assert door.taken == []
+
+
+async def test_a_proxy_that_goes_while_it_hands_on_is_no_error(door: Door, caplog: pytest.LogCaptureFixture) -> None:
+    at = URL(door.url)
+    for _ in range(3):
+        _, proxy = await asyncio.open_connection(at.host, at.port)
+        head = f"POST {at.path} HTTP/1.1\r\nHost: bot\r\n{HEADER}: {SECRET}\r\nContent-Length: 99\r\n\r\n"
+        proxy.write(head.encode() + b'{"update_id": 7')
+        await proxy.drain()
+        await asyncio.sleep(0.02)
+        proxy.transport.abort()
+    assert await door.knock({"update_id": 8}) == 200
+    assert door.taken == [{"update_id": 8}]
+    assert not [said for said in caplog.records if said.levelno >= logging.WARNING]
 
 
 async def test_what_can_not_be_kept_is_to_be_brought_again(door: Door) -> None:
