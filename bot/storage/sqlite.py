@@ -17,7 +17,7 @@ from bot.errors import CannotKeep, CannotStart
 from bot.storage.database import Database, Transaction
 from bot.storage.lock import hold
 from bot.storage.migrations import bring_up_to_date
-from bot.storage.sqlite_driver import OneTrip, connect
+from bot.storage.sqlite_driver import Nearby, connect
 
 log = logging.getLogger(__name__)
 
@@ -165,7 +165,6 @@ def _engine(path: Path) -> AsyncEngine:
             "journal_mode = WAL",
             "synchronous = FULL",  # NORMAL lost acknowledged transactions in half of the simulated power cuts
             "foreign_keys = ON",
-            "busy_timeout = 5000",
             "secure_delete = ON",  # deleted means gone, also from free pages
             "temp_store = FILE",  # to write a large file anew must not take as much memory
         ):
@@ -174,6 +173,6 @@ def _engine(path: Path) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        cast("OneTrip", connection.connection.driver_connection).begin()
+        cast("Nearby", connection.connection.driver_connection).begin()
 
     return engine

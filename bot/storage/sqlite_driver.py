@@ -1,11 +1,14 @@
-"""aiosqlite with one trip to its thread for a statement, where four are usual (cursor, execute, fetch, close).
+"""aiosqlite that goes to its thread only for what takes long: what waits for the disk, and statements known as slow.
 
-Each trip wakes two threads that fight for one interpreter. A transaction with one statement makes two, where it made
-eight: its beginning travels with the statement, and what was committed is not rolled back once more.
+A trip to the thread and back wakes two threads that fight for one interpreter, and costs several times what a lookup
+by a key does; four are usual for a statement (cursor, execute, fetch, close). A statement that was quick the last time
+runs where it was asked for, its rows fetched at once; any other makes one trip, and so does a commit of what was
+written.
 """
 
 import asyncio
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -15,6 +18,9 @@ from typing import Any, Self
 import aiosqlite
 
 _ROWS_AT_ONCE = 500
+_QUICK = 0.001  # seconds for which all else may stand still; a trip costs a tenth of it
+_MOST_KNOWN = 2_000  # statements; there are some hundreds
+_PATIENCE = 5_000  # ms for which another program may keep a write lock
 
 
 class _Statement:
@@ -22,7 +28,7 @@ class _Statement:
 
     arraysize = 1
 
-    def __init__(self, connection: "OneTrip") -> None:
+    def __init__(self, connection: "Nearby") -> None:
         self._connection = connection
         self._rows: deque[Any] = deque()
         self._more: sqlite3.Cursor | None = None  # where there are more rows than were fetched at once
@@ -38,12 +44,12 @@ class _Statement:
 
     async def execute(self, sql: str, parameters: Any = ()) -> Self:
         """Run it, and fetch the first rows that it answers."""
-        await self._connection.run(lambda db: self._begin(db.execute(sql, parameters)))
+        await self._connection.run(lambda db: self._begin(db.execute(sql, parameters)), sql)
         return self
 
     async def executemany(self, sql: str, parameters: Iterable[Any]) -> Self:
         """Run it for each."""
-        await self._connection.run(lambda db: self._begin(db.executemany(sql, parameters)))
+        await self._connection.run(lambda db: self._begin(db.executemany(sql, parameters)), sql)
         return self
 
     async def fetchall(self) -> list[Any]:
@@ -104,13 +110,19 @@ class _Connection(sqlite3.Connection):
         super().close()
 
 
-class OneTrip(aiosqlite.Connection):
-    """A connection whose statements make one trip each."""
+class Nearby(aiosqlite.Connection):
+    """A connection whose quick statements run where they are asked for, between two turns of the loop."""
 
     _stopped = False
     _end: asyncio.Future[None] | None = None
     _begins = False  # whether the next statement begins a transaction
     _at_rest = True  # whether nothing was asked for since the last one ended
+    _changes = -1  # how many rows were ever changed when the transaction began
+
+    def __init__(self, opened: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(opened, _ROWS_AT_ONCE)
+        self._quick: set[str] = set()
+        self._thread.daemon = True  # as SQLAlchemy does it: a process that ends does not wait for it
 
     def cursor(self) -> Any:
         """A statement to be run."""
@@ -123,12 +135,15 @@ class OneTrip(aiosqlite.Connection):
     async def commit(self) -> None:
         """Keep what was done."""
         if not self._begins:
-            await super().commit()
+            if self._conn.total_changes == self._changes:
+                self._conn.commit()  # nothing was written, so that nothing waits for the disk
+            else:
+                await super().commit()
             self._at_rest = True
         self._begins = False
 
     async def rollback(self) -> None:
-        """Take back what was done; what was called off may have begun, or may do so yet."""
+        """Take back what was done, behind what was called off: that may have begun, or may do so yet."""
         self._begins = False
         if not self._at_rest:
             await super().rollback()
@@ -140,25 +155,50 @@ class OneTrip(aiosqlite.Connection):
             self._stopped, self._end = True, super().stop()
         return self._end
 
-    async def run(self, what: Callable[[sqlite3.Connection], None]) -> None:
-        """Do something in the connection's thread."""
+    async def run(self, what: Callable[[sqlite3.Connection], None], sql: str | None = None) -> None:
+        """Do something with the connection: here where `sql` is known to be quick, or else in its thread."""
         begins, self._begins, self._at_rest = self._begins, False, False
+        if begins and not self._begun():
+            await self._execute(self._begin_here)  # type: ignore[no-untyped-call]  # the library's own
+        if sql in self._quick:
+            self._timed(what, sql)
+        else:
+            await self._execute(self._timed, what, sql)  # type: ignore[no-untyped-call]  # the library's own
 
-        def do() -> None:
-            if begins:
-                # Not later, when it writes: then another process may have written what was read here.
-                self._conn.execute("BEGIN IMMEDIATE")
-            what(self._conn)
+    def _begun(self) -> bool:
+        """Begin, if no other program is writing."""
+        # Not later, when it writes: then another process may have written what was read here.
+        db = self._conn
+        db.execute("PRAGMA busy_timeout = 0")  # to wait is for the thread
+        try:
+            self._begin_here()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                return False
+            raise
+        finally:
+            db.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+        return True
 
-        await self._execute(do)  # type: ignore[no-untyped-call]  # the library's own
+    def _begin_here(self) -> None:
+        self._conn.execute("BEGIN IMMEDIATE")
+        self._changes = self._conn.total_changes
+
+    def _timed(self, what: Callable[[sqlite3.Connection], None], sql: str | None) -> None:
+        began = time.perf_counter()
+        what(self._conn)
+        if sql is None:
+            return
+        if time.perf_counter() - began > _QUICK:
+            self._quick.discard(sql)
+        elif len(self._quick) < _MOST_KNOWN:
+            self._quick.add(sql)
 
 
 async def connect(path: Path) -> aiosqlite.Connection:
     """Open the file."""
 
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(path, check_same_thread=False, factory=_Connection)
+        return sqlite3.connect(path, timeout=_PATIENCE / 1000, check_same_thread=False, factory=_Connection)
 
-    connection = OneTrip(opened, _ROWS_AT_ONCE)
-    connection._thread.daemon = True  # as SQLAlchemy does it: a process that ends does not wait for it
-    return await connection
+    return await Nearby(opened)

@@ -236,6 +236,10 @@ class _Connection:
         """SQLAlchemy's regular expressions, which nobody here asks for."""
 
     @property
+    def total_changes(self) -> int:
+        return self.raw.total_changes()
+
+    @property
     def in_transaction(self) -> bool:
         return not self.raw.get_autocommit()
 

@@ -1,12 +1,14 @@
-"""The way to SQLite's thread: what is begun there, taken back there and ended there."""
+"""The way to SQLite: what is done at once, what goes to its thread, and how it begins, is taken back and ends."""
 
 import asyncio
 import sqlite3
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.storage.sqlite_driver import OneTrip, connect
+from bot.storage.sqlite_driver import Nearby, connect
 
 
 @pytest.fixture
@@ -19,14 +21,14 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-async def opened(file: Path) -> OneTrip:
+async def opened(file: Path) -> Nearby:
     connection = await connect(file)
-    assert isinstance(connection, OneTrip)
+    assert isinstance(connection, Nearby)
     await connection.run(lambda db: setattr(db, "isolation_level", None))
     return connection
 
 
-async def write(connection: OneTrip, words: str) -> None:
+async def write(connection: Nearby, words: str) -> None:
     await connection.cursor().execute("INSERT INTO notes VALUES (?)", (words,))
 
 
@@ -99,3 +101,69 @@ async def test_a_close_that_was_overtaken_by_force_waits_for_no_thread_that_is_g
     connection.stop()
     async with asyncio.timeout(10):
         await kindly
+
+
+def is_done_at_once(work: Coroutine[Any, Any, object]) -> bool:
+    """Whether it ends without waiting for anybody."""
+    try:
+        work.send(None)
+    except StopIteration:
+        return True
+    work.close()
+    return False
+
+
+async def test_a_statement_that_was_quick_is_done_at_once_the_next_time(file: Path) -> None:
+    connection = await opened(file)
+    connection.begin()
+    for _ in range(100):  # on a busy machine any may take long
+        await connection.cursor().execute("SELECT words FROM notes")
+        if is_done_at_once(connection.cursor().execute("SELECT words FROM notes")):
+            break
+    else:
+        pytest.fail("it went to the thread each time")
+    await connection.rollback()
+    await connection.close()
+
+
+async def test_a_statement_that_takes_long_stops_nobody_else(file: Path) -> None:
+    connection = await opened(file)
+    long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT max(i) FROM n"
+    for _ in range(3):
+        statement = await connection.cursor().execute(long)
+        assert await statement.fetchone() == (100_000,)
+        asking = connection.cursor().execute(long)
+        assert not is_done_at_once(asking)
+    await connection.close()
+
+
+async def test_while_another_program_writes_a_transaction_waits_for_it_and_nobody_else_does(file: Path) -> None:
+    connection = await opened(file)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    connection.begin()
+    writing = asyncio.create_task(write(connection, "one"))
+    for _ in range(100):
+        await asyncio.sleep(0)
+    assert not writing.done()
+    other.execute("COMMIT")
+    other.close()
+    await writing
+    await connection.commit()
+    assert notes(file) == ["one"]
+    await connection.close()
+
+
+async def test_what_only_reads_is_ended_at_once_and_what_writes_waits_for_the_disk(file: Path) -> None:
+    connection = await opened(file)
+    connection.begin()
+    await connection.cursor().execute("SELECT words FROM notes")
+    assert is_done_at_once(connection.commit())
+    connection.begin()
+    await write(connection, "one")
+    keeping = asyncio.create_task(connection.commit())
+    await asyncio.sleep(0)
+    assert not keeping.done()
+    await keeping
+    assert notes(file) == ["one"]
+    await connection.close()
