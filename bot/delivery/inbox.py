@@ -11,8 +11,8 @@
 An update that was received and not marked as done is done again after a restart. Its changes then find themselves
 made (storage/applied.py); its answer may be sent a second time.
 
-Lanes hold numbers. Only the latest few updates are held themselves; the others are read from disk when it is their
-turn, so that no backlog and no flood fills the memory.
+Lanes hold numbers. Only the latest few updates are held themselves; the others are read from disk when it is nearly
+their turn, so that no backlog and no flood fills the memory. Objects are made of one when it is its turn.
 """
 
 import asyncio
@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any, TypeVar
 
 from telegram import Bot, Update
@@ -42,7 +43,8 @@ AT_ONCE = 16
 MOST_TRIES = 3
 # A process may die of anything: an update that it was about to replay is the culprit only if that happens each time.
 MOST_DEATHS = 20
-AT_HAND = 500  # updates held in memory; one takes some 10 kB
+AT_HAND = 500  # updates held in memory; one takes a kB, and rarely 25
+_AHEAD = 50  # lanes whose next update is read together with the one whose turn it is
 _PAGE = 5_000  # numbers read at once at the start
 _LONGEST_PAUSE = 60.0  # seconds
 _LONGEST_OUTAGE = 6 * 3600.0
@@ -68,7 +70,6 @@ def update_id_of(raw: object) -> int | None:
 @dataclass(frozen=True, slots=True)
 class _Arriving:
     batch: list[Received]
-    updates: dict[int, Update]
     kept: asyncio.Future[None]
 
 
@@ -100,8 +101,10 @@ class Inbox:
         self._now = now
         self._sleep = sleep
         self._lanes: dict[int, deque[int]] = {}
-        self._turns: asyncio.Queue[int] = asyncio.Queue()
-        self._at_hand: dict[int, Update] = {}
+        self._turns: deque[int] = deque()  # the lanes that wait, the next one first; none of them twice
+        self._has_turns = asyncio.Semaphore(0)
+        self._at_hand: dict[int, Received] = {}
+        self._reading = asyncio.Lock()
         self._last_left = -1  # the highest number that an earlier run left
         self._arriving: list[_Arriving] = []
         self._finished: list[int] = []
@@ -136,14 +139,9 @@ class Inbox:
         """
         if self._stopping:
             raise RuntimeError("the inbox is closed")
-        batch, read = [], {}
-        for raw in updates:
-            update = self._read(raw)
-            if update is not None:
-                read[update.update_id] = update
-            # What can't be read is kept all the same; ASCII, since half a character can't be written.
-            batch.append(Received(raw["update_id"], _lane(update), json.dumps(raw, separators=(",", ":"))))
-        arriving = _Arriving(batch, read, asyncio.get_running_loop().create_future())
+        # ASCII, since half a character can't be written.
+        batch = [Received(raw["update_id"], _lane(raw), json.dumps(raw, separators=(",", ":"))) for raw in updates]
+        arriving = _Arriving(batch, asyncio.get_running_loop().create_future())
         self._arriving.append(arriving)
         self._to_write.set()
         await arriving.kept
@@ -181,21 +179,22 @@ class Inbox:
             self._clerk.cancel()
             await asyncio.gather(self._clerk, return_exceptions=True)
 
-    def _read(self, raw: Raw) -> Update | None:
-        try:
-            return Update.de_json(dict(raw), self._bot)
-        except Exception as error:  # whatever the library makes of it
-            log.error("update %s can't be read (%s)", raw["update_id"], type(error).__name__)
-            return None
-
     def _line_up(self, update_id: int, chat_id: int | None) -> None:
         lane = chat_id or 0
         self._waiting += 1
         self._idle.clear()
         if lane not in self._lanes:
             self._lanes[lane] = deque()
-            self._turns.put_nowait(lane)
+            self._give_turn(lane)
         self._lanes[lane].append(update_id)
+
+    def _give_turn(self, lane: int) -> None:
+        self._turns.append(lane)
+        self._has_turns.release()
+
+    async def _next_turn(self) -> int:
+        await self._has_turns.acquire()
+        return self._turns.popleft()
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -243,8 +242,8 @@ class Inbox:
         for one in arrived.batch:
             if one.update_id in new:
                 new.discard(one.update_id)  # the same update may arrive twice at the same moment
-                if one.update_id in arrived.updates and len(self._at_hand) < AT_HAND:
-                    self._at_hand[one.update_id] = arrived.updates[one.update_id]
+                if len(self._at_hand) < AT_HAND:
+                    self._at_hand[one.update_id] = one
                 self._line_up(one.update_id, one.chat_id)
         if not arrived.kept.done():
             arrived.kept.set_result(None)
@@ -258,7 +257,7 @@ class Inbox:
 
     async def _work(self) -> None:
         while not self._stopping:
-            lane = await self._interruptibly(self._turns.get())
+            lane = await self._interruptibly(self._next_turn())
             waiting = self._lanes[lane]
             if pause := self._rush.rest(lane):
                 await self._let_rest(lane, len(waiting), pause)
@@ -271,11 +270,11 @@ class Inbox:
                 # The database is in trouble, or we are: the update stays first in its lane.
                 log.exception("update %d could not be dealt with; it is tried again", waiting[0])
                 await self._interruptibly(self._sleep(1.0))
-                self._turns.put_nowait(lane)
+                self._give_turn(lane)
                 continue
             update_id = waiting.popleft()
             if waiting:
-                self._turns.put_nowait(lane)  # behind the others
+                self._give_turn(lane)  # behind the others
             else:
                 del self._lanes[lane]
             if marked:
@@ -286,7 +285,7 @@ class Inbox:
 
     async def _let_rest(self, lane: int, waiting: int, pause: float) -> None:
         """A chat that rushes has its next turn later; its person is told once that nothing is lost."""
-        asyncio.get_running_loop().call_later(pause, self._turns.put_nowait, lane)
+        asyncio.get_running_loop().call_later(pause, self._give_turn, lane)
         if lane > 0 and self._rests is not None and self._rush.is_new(lane):
             try:
                 await self._rests(lane, waiting)
@@ -296,7 +295,7 @@ class Inbox:
     async def _do(self, update_id: int) -> bool:
         """Do one update, whatever it takes: when this returns, it is done (True), or parked or gone (False)."""
         logs.update.set(update_id)  # each worker is a task, and so a context, of its own
-        update = self._at_hand.pop(update_id, None) or await self._from_disk(update_id)
+        update = await self._opened(update_id)
         if update is None:
             return False
         waited, tries = 0.0, 0
@@ -318,28 +317,45 @@ class Inbox:
                 continue
             return True
 
-    async def _from_disk(self, update_id: int) -> Update | None:
-        """The update as kept; None where it was parked or is gone."""
-        async with self._database.beside() as tx:
-            kept = await inbox.one(tx, self._bot.id, update_id)
-            if kept is None:  # its user wanted to be forgotten
-                return None
-            update = self._read(json.loads(kept.payload))
-            poison = update is None or kept.tries >= MOST_DEATHS
-            error_id = secrets.token_hex(4)
-            if poison:
-                await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
-            elif update_id <= self._last_left:
-                # Before it is begun, in case it is what brought the last run down.
-                await inbox.begun(tx, self._bot.id, update_id)
-        if not poison:
+    async def _opened(self, update_id: int) -> Update | None:
+        """The update whose turn it is; None where it is gone, or can't be done and is parked."""
+        kept = self._at_hand.pop(update_id, None)
+        if kept is None:
+            async with self._reading:
+                kept = self._at_hand.pop(update_id, None) or await self._from_disk(update_id)
+        if kept is None:  # its user wanted to be forgotten
+            return None
+        update, why = None, f"{kept.tries} times the process ended in its replay"
+        try:
+            update = Update.de_json(json.loads(kept.payload), self._bot)
+        except Exception as error:  # whatever the library makes of it
+            why = f"it can't be read ({type(error).__name__})"
+        if update is not None and kept.tries < MOST_DEATHS:
             return update
-        log.error(
-            "update %d is parked: %d times the process ended in its replay, error %s", update_id, kept.tries, error_id
-        )
+        error_id = secrets.token_hex(4)
+        async with self._database.beside() as tx:
+            await inbox.park(tx, self._bot.id, update_id, self._now(), error_id)
+        log.error("update %d is parked: %s, error %s", update_id, why, error_id)
         if update is not None:
             await self._tell(update, error_id)
         return None
+
+    async def _from_disk(self, update_id: int) -> Received | None:
+        """The update as kept, None where it is gone; what comes next in other lanes is read with it."""
+        soon = [
+            number
+            for number in (self._lanes[lane][0] for lane in islice(self._turns, _AHEAD))
+            if number > self._last_left and number not in self._at_hand
+        ]
+        room = AT_HAND - len(self._at_hand)
+        async with self._database.beside() as tx:
+            kept = {one.update_id: one for one in await inbox.those(tx, self._bot.id, [update_id, *soon[:room]])}
+            update = kept.pop(update_id, None)
+            if update is not None and update_id <= self._last_left and update.tries < MOST_DEATHS:
+                # Before it is begun, in case it is what brought the last run down.
+                await inbox.begun(tx, self._bot.id, update_id)
+        self._at_hand.update(kept)
+        return update
 
     async def _failed(self, update: Update, error: Exception, tries: int) -> bool:
         """Note a failure; True where it was the last try and the update is parked."""
@@ -375,9 +391,16 @@ class Inbox:
             self._interruptible.discard(worker)
 
 
-def _lane(update: Update | None) -> int | None:
-    place = update.effective_chat if update is not None else None
-    return None if place is None else place.id
+def _lane(raw: Raw) -> int | None:
+    """The chat that an update comes from; None where it names none."""
+    for what in raw.values():
+        if isinstance(what, dict):
+            said = what.get("message")  # a tap's
+            place = (said if isinstance(said, dict) else what).get("chat")
+            number = place.get("id") if isinstance(place, dict) else None
+            if type(number) is int and abs(number) < _LARGEST_ID:
+                return number
+    return None
 
 
 def _pause(error: Exception, waited: float) -> float | None:

@@ -6,7 +6,6 @@ it without noticing changes nothing any more. Everything else is the inbox's own
 """
 
 import asyncio
-import json
 import logging
 import secrets
 from collections.abc import Callable, Sequence
@@ -14,7 +13,7 @@ from datetime import datetime, timedelta
 
 from telegram import Bot, Update
 
-from bot.delivery.inbox import AT_ONCE, MOST_DEATHS, Apologise, Handle, Inbox, Rests, Sleep, _Arriving
+from bot.delivery.inbox import AT_ONCE, Apologise, Handle, Inbox, Rests, Sleep, _Arriving
 from bot.delivery.rush import Rush
 from bot.storage import claims, inbox
 from bot.storage.database import Database, Transaction
@@ -118,10 +117,7 @@ class Replica(Inbox):
 
     def _hand_out(self, claimed: Sequence[Received]) -> None:
         for received in claimed:
-            # What was taken over too often is not done again: the inbox parks it when it is its turn.
-            update = self._read(json.loads(received.payload)) if received.tries < MOST_DEATHS else None
-            if update is not None:
-                self._at_hand[received.update_id] = update
+            self._at_hand[received.update_id] = received
             self._line_up(received.update_id, received.chat_id)
 
     async def _write(self, batch: list[Received], finished: list[int]) -> set[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 
 from bot.storage.database import Transaction
 from bot.storage.schema import inbox
@@ -12,6 +12,18 @@ from bot.storage.upsert import insert
 
 _NOTHING = "{}"  # still JSON, for whoever looks into it
 _PARKED_LONGER = timedelta(weeks=3)
+_THOSE = select(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.tries).where(
+    inbox.c.bot_id == bindparam("bot"),
+    inbox.c.update_id.in_(bindparam("numbers", expanding=True)),
+    inbox.c.done_at.is_(None),
+    inbox.c.parked_at.is_(None),
+)
+_KEEP = insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
+_DONE = (
+    update(inbox)
+    .where(inbox.c.bot_id == bindparam("bot"), inbox.c.update_id.in_(bindparam("numbers", expanding=True)))
+    .values(done_at=bindparam("now"), payload=_NOTHING)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ async def keep(tx: Transaction, bot_id: int, batch: Sequence[Received], now: dat
         for one in batch
     ]
     # As many rows as there are, by one statement that is compiled once.
-    kept = await tx.execute(insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id), rows)
+    kept = await tx.execute(_KEEP, rows)
     new = set(kept.scalars())
     return [one for one in batch if one.update_id in new]
 
@@ -60,14 +72,10 @@ async def waiting_after(tx: Transaction, bot_id: int, update_id: int, most: int)
     return [(row.update_id, row.chat_id) for row in rows]
 
 
-async def one(tx: Transaction, bot_id: int, update_id: int) -> Received | None:
-    """An update that waits."""
-    row = (
-        await tx.execute(
-            select(inbox).where(*_row(bot_id, update_id), inbox.c.done_at.is_(None), inbox.c.parked_at.is_(None))
-        )
-    ).one_or_none()
-    return None if row is None else Received(row.update_id, row.chat_id, row.payload, row.tries)
+async def those(tx: Transaction, bot_id: int, update_ids: Sequence[int]) -> list[Received]:
+    """Those updates of these that wait."""
+    rows = await tx.execute(_THOSE, {"bot": bot_id, "numbers": update_ids})
+    return [Received(row.update_id, row.chat_id, row.payload, row.tries) for row in rows]
 
 
 async def begun(tx: Transaction, bot_id: int, update_id: int) -> None:
@@ -77,11 +85,7 @@ async def begun(tx: Transaction, bot_id: int, update_id: int) -> None:
 
 async def done(tx: Transaction, bot_id: int, update_ids: Sequence[int], now: datetime) -> None:
     """Mark updates as done. What people wrote in them goes at once: the number is all that a replay is known by."""
-    await tx.execute(
-        update(inbox)
-        .where(inbox.c.bot_id == bot_id, inbox.c.update_id.in_(update_ids))
-        .values(done_at=now, payload=_NOTHING)
-    )
+    await tx.execute(_DONE, {"bot": bot_id, "numbers": list(update_ids), "now": now})
 
 
 async def park(tx: Transaction, bot_id: int, update_id: int, now: datetime, error_id: str | None = None) -> None:

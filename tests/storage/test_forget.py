@@ -265,6 +265,7 @@ async def test_who_comes_back_begins_anew(talk: Talk) -> None:
 
 async def test_a_crash_before_the_answer_forgets_all_the_same_and_answers_later(talk: Talk) -> None:
     await talk.tap(await talk.say(ANALYST), "Save")
+    await talk.running.inbox.stop(patience=1)  # it would do what is kept here
     robins = Visit(User(talk.robin.id, "en", "UTC"), talk.clock.now(), Cause(talk.bot.id, 999_999))
     async with talk.database.begin() as tx:
         await inbox.keep(tx, talk.bot.id, [Received(999_999, talk.robin.id, '{"update_id": 999999}')], robins.now)

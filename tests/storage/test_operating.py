@@ -50,8 +50,7 @@ async def test_a_parked_update_is_told_by_its_number_and_waits_again_when_freed(
         assert await inbox.unpark(tx, 7, 2) is None  # it waits already
         assert await inbox.unpark(tx, 7, 1) == (1, 1001)
         assert await inbox.parked(tx, 7, 5) == []
-        freed = await inbox.one(tx, 7, 1)
-        assert freed is not None
+        (freed,) = await inbox.those(tx, 7, [1])
         assert freed.tries == 0
 
 
