@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from bot.actions.open_job import Opened, mine, whole
+from bot.actions.open_job import Opened, mine, numbered, whole
 from bot.errors import UserError
 from bot.model.job import EventKind, Job
 from bot.model.user import Visit
@@ -101,6 +101,16 @@ async def note(database: Database, visit: Visit, job_id: int, words: str) -> Ope
     """Write a note to one of the user's saved jobs."""
     async with database.begin(visit.user.id) as tx:
         job = await mine(tx, visit, job_id)
+        await _note(tx, visit, job, words)
+        return await whole(tx, visit, job)
+
+
+async def note_to(database: Database, visit: Visit, number: int, words: str) -> Opened:
+    """Write a note to the job that the user knows by that number."""
+    async with database.begin(visit.user.id) as tx:
+        job = await numbered(tx, visit, number)
+        if not words:
+            raise UserError("note-usage")
         await _note(tx, visit, job, words)
         return await whole(tx, visit, job)
 

@@ -10,7 +10,7 @@ from bot.model.posting import Posting
 from bot.model.profile import Profile
 from bot.model.summary import Summary
 from bot.model.user import Visit
-from bot.storage import attachments, contacts, events, interviews, jobs, postings, profiles, reminders, tags
+from bot.storage import belongings, contacts, events, interviews, jobs, postings, profiles, reminders, tags
 from bot.storage.contacts import Contact
 from bot.storage.database import Database, Transaction
 from bot.storage.reminders import Reminder
@@ -43,16 +43,17 @@ async def open_job(database: Database, visit: Visit, job_id: int) -> Opened:
 async def open_number(database: Database, visit: Visit, number: int) -> Opened:
     """The job that the user knows by that number."""
     async with database.begin(visit.user.id) as tx:
-        return await whole(tx, visit, await _numbered(tx, visit, number))
+        return await whole(tx, visit, await numbered(tx, visit, number))
 
 
 async def id_of(database: Database, visit: Visit, number: int) -> int:
     """The id of the job that the user knows by that number, for what opens it anyway."""
     async with database.beside() as tx:
-        return (await _numbered(tx, visit, number)).id
+        return (await numbered(tx, visit, number)).id
 
 
-async def _numbered(tx: Transaction, visit: Visit, number: int) -> Job:
+async def numbered(tx: Transaction, visit: Visit, number: int) -> Job:
+    """The user's saved job with that number; NotFound where there is none."""
     job = await jobs.by_number(tx, visit.user.id, number) if 0 < number < 2**31 else None
     if job is None or job.is_draft:
         raise NotFound("no-such-number", number=str(number)[:12])
@@ -77,22 +78,23 @@ async def saved(tx: Transaction, visit: Visit, job_id: int) -> Job:
 
 async def whole(tx: Transaction, visit: Visit, job: Job) -> Opened:
     """The job with all that its card shows."""
-    user_id, kept = visit.user.id, not job.is_draft  # what a draft can't have is not looked for
-    reading = await postings.newest(tx, visit.user.id, job.id)
-    profile = await profiles.of(tx, visit.user.id)
+    user_id = visit.user.id
+    reading = await postings.newest(tx, user_id, job.id)
+    has = await belongings.of_job(tx, user_id, job.id)
+    profile = await profiles.of(tx, user_id) if has.profile else Profile()
     return Opened(
         job,
         reading.posting,
         reading.summary,
-        await events.timeline(tx, visit.user.id, job.id),
-        await reminders.pending(tx, visit.user.id, job.id),
+        await events.timeline(tx, user_id, job.id),
+        await reminders.pending(tx, user_id, job.id) if has.reminders else (),
         matched(reading.summary, profile),
         reading.refined,
         reading.refined_by,
-        await tags.of_job(tx, user_id, job.id) if kept else (),
-        await contacts.of_job(tx, user_id, job.id) if kept else (),
-        await attachments.how_many(tx, user_id, job.id) if kept else 0,
-        await interviews.of_job(tx, user_id, job.id) if kept else (),
+        await tags.of_job(tx, user_id, job.id) if has.tags else (),
+        await contacts.of_job(tx, user_id, job.id) if has.contacts else (),
+        has.files,
+        await interviews.of_job(tx, user_id, job.id) if has.interviews else (),
     )
 
 

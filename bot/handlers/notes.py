@@ -12,9 +12,7 @@ from telegram.error import BadRequest
 from bot.actions import answer, attach, notes
 from bot.actions.attach import FilePage
 from bot.actions.notes import Note, NoteAct, Sent
-from bot.actions.open_job import id_of
 from bot.errors import UserError
-from bot.handlers import job
 from bot.handlers.chat import Chat
 from bot.handlers.collection import numbered
 from bot.handlers.desk import Desk
@@ -35,10 +33,8 @@ async def command(desk: Desk, chat: Chat, visit: Visit, argument: str) -> None:
     """Note something on a job by its number."""
     await answer.stop_asking(desk.database, visit)
     number, words = numbered(argument, "note-usage")
-    job_id = await id_of(desk.database, visit, number)
-    if not words:
-        raise UserError("note-usage")
-    await job.note_on(desk, chat, visit, job_id, words)
+    opened = await answer.note_to(desk.database, visit, number, words)
+    await chat.send(card(opened, visit, notice=text("note-kept", visit.user.language)))
 
 
 async def take_words(desk: Desk, chat: Chat, visit: Visit, message: Message) -> bool:

@@ -30,6 +30,7 @@ from sqlalchemy import (
     literal_column,
     select,
     table,
+    update,
 )
 from sqlalchemy.engine import Row
 from sqlalchemy.types import UserDefinedType
@@ -56,6 +57,10 @@ _MOST_BYTES: Final = 200_000  # of the words of one of them; PostgreSQL takes a 
 _WEIGHTS: Final = (10.0, 6.0, 1.0, 4.0)
 _AT_ONCE: Final = 200  # rows
 _words = table("job_words", column("rowid"), column("user_id"), *(column(name) for name in _COLUMNS))
+_NEW: Final[dict[str, BindParameter[str]]] = {name: bindparam(name) for name in _COLUMNS}
+_INSERT: Final = insert(_words).values(rowid=bindparam("job"), user_id=bindparam("user"), **_NEW)
+_UPDATE: Final = update(_words).where(_words.c.rowid == bindparam("job")).values(**_NEW)
+_DELETE: Final = delete(_words).where(_words.c.rowid == bindparam("job"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +122,12 @@ async def renew(tx: Transaction, user_id: int, job_id: int, changed: Sequence[st
         new = old | _document(user_id, row, changed if any(old.values()) else _COLUMNS)
     if new == old:
         return
-    if any(old.values()):
-        await tx.execute(delete(_words).where(_words.c.rowid == job_id))
-    if any(new.values()):
-        await tx.execute(insert(_words).values(rowid=job_id, user_id=user_id, **new))
+    if not any(new.values()):
+        await tx.execute(_DELETE, {"job": job_id})
+    elif any(old.values()):
+        await tx.execute(_UPDATE, {"job": job_id, **new})
+    else:
+        await tx.execute(_INSERT, {"job": job_id, "user": user_id, **new})
 
 
 def _document(user_id: int, row: Row[Any], wanted: Sequence[str] = _COLUMNS) -> dict[str, str | None]:
