@@ -55,7 +55,17 @@ def bundle(language: str) -> FluentBundle:
 
 def text(key: str, language: str, **values: Value) -> Markup:
     """The message in that language, its values escaped. A missing key is a bug and raises KeyError."""
-    for name in dict.fromkeys((spoken(language), FALLBACK)):
+    name = spoken(language)
+    return _said(key, name, values) if values else _always_the_same(key, name)
+
+
+@cache
+def _always_the_same(key: str, language: str) -> Markup:
+    return _said(key, language, {})
+
+
+def _said(key: str, language: str, values: Mapping[str, Value]) -> Markup:
+    for name in dict.fromkeys((language, FALLBACK)):
         words = bundle(name)
         if words.has_message(key):
             pattern = words.get_message(key).value

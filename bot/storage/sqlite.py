@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import PoolProxiedConnection
 
 from bot.errors import CannotKeep, CannotStart
 from bot.storage.database import Database, Transaction
@@ -171,8 +172,9 @@ def _engine(path: Path) -> AsyncEngine:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        cast("Nearby", connection.connection.driver_connection).begin()
+    def begin(connection: PoolProxiedConnection) -> None:
+        cast("Nearby", connection.driver_connection).begin()
 
+    # Not an event: an engine that anybody listens to asks around at each statement.
+    engine.dialect.do_begin = begin  # type: ignore[method-assign]
     return engine

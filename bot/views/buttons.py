@@ -3,7 +3,7 @@
 A button of last month still works, so a code is never given another meaning; a new meaning is a new code.
 """
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import ClassVar, get_type_hints
 
@@ -1090,7 +1090,7 @@ KINDS: dict[str, type[Tap]] = {kind.code: kind for kind in Tap.__subclasses__()}
 
 def packed(tap: Tap) -> str:
     """The tap as it travels, at most 64 bytes."""
-    data = ":".join((VERSION + tap.code, *(str(part) for part in astuple(tap))))
+    data = ":".join((VERSION + tap.code, *(str(getattr(tap, field.name)) for field in fields(tap))))
     if len(data.encode()) > LONGEST:
         raise ValueError(f"{data} is longer than a button can carry")
     return data

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -22,12 +23,12 @@ _SOON_DAYS = 3
 
 def day(value: date, language: str) -> str:
     """A date, as one writes it."""
-    return str(format_skeleton("yMMMd", value, locale=_locale(language)))
+    return _written("yMMMd", value, language)
 
 
 def short_day(value: date, language: str) -> str:
     """A date without its year."""
-    return str(format_skeleton("MMMd", value, locale=_locale(language)))
+    return _written("MMMd", value, language)
 
 
 def weekday(number: int, language: str) -> str:
@@ -57,7 +58,7 @@ def wall_time(wall: datetime, visit: Visit) -> str:
 def weekday_and_day(value: date, visit: Visit) -> str:
     """A day with its weekday; the year where it is another one."""
     skeleton = "MMMEd" if value.year == visit.today.year else "yMMMEd"
-    return str(format_skeleton(skeleton, value, locale=_locale(visit.user.language)))
+    return _written(skeleton, value, visit.user.language)
 
 
 def clock(zone: str, now: datetime) -> str:
@@ -77,7 +78,7 @@ def place(zone: str, language: str, now: datetime) -> str:
 
 def month(first: date, language: str) -> str:
     """A month and its year, short: for a button."""
-    return str(format_skeleton("yMMM", first, locale=_locale(language)))
+    return _written("yMMM", first, language)
 
 
 def week(language: str) -> tuple[int, tuple[str, ...]]:
@@ -90,7 +91,7 @@ def week(language: str) -> tuple[int, tuple[str, ...]]:
 
 def short_moment(wall: datetime, language: str, *, timed: bool = True) -> str:
     """A time on the wall, short; its day alone where the hour is not known."""
-    shown = str(format_skeleton("MMMEd", wall, locale=_locale(language)))
+    shown = _written("MMMEd", wall.date(), language)
     return f"{shown}, {wall:%H:%M}" if timed else shown
 
 
@@ -126,6 +127,12 @@ def pay(salary: Salary, language: str) -> Markup:
     if salary.period is None:
         return amount
     return text("pay-period", language, amount=amount, period=salary.period.value)
+
+
+@lru_cache(2_000)
+def _written(skeleton: str, value: date, language: str) -> str:
+    """A date by what is to be told of it: a list shows the same few days again and again."""
+    return str(format_skeleton(skeleton, value, locale=_locale(language)))
 
 
 def _locale(language: str) -> str:
