@@ -23,7 +23,7 @@ from bot.delivery.telegram_client import Unanswered, as_push, wanted_pause
 from bot.storage import sending
 from bot.storage.database import Database, is_passing
 from bot.views.push import push_screen
-from bot.views.screen import keyboard
+from bot.views.screen import layout
 
 log = logging.getLogger(__name__)
 
@@ -149,11 +149,7 @@ class Sender:
         try:
             with as_push():
                 await self._bot.send_message(
-                    push.user.id,
-                    screen.text,
-                    parse_mode="HTML",
-                    reply_markup=keyboard(screen),
-                    read_timeout=_ANSWERS_WITHIN,
+                    push.user.id, screen.text, read_timeout=_ANSWERS_WITHIN, api_kwargs=layout(screen)
                 )
         except Forbidden as error:
             await unreachable(self._database, push, now, str(error))

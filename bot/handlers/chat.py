@@ -6,17 +6,16 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from telegram import Bot, CallbackQuery, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, InputMediaPhoto, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.texts import Markup
-from bot.views.screen import Document, Picture, Screen, keyboard
+from bot.views.screen import Document, Picture, Screen, keyboard, layout
 
 log = logging.getLogger(__name__)
 
 _TYPING_LASTS = 4.5  # seconds; Telegram shows it for 5
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TOAST = 200
 _ANSWERS_WITHIN = 20.0  # seconds
 _SLOWEST = 50_000  # bytes a second
@@ -51,26 +50,14 @@ class Chat:
     async def send(self, screen: Screen, reply_to: int | None = None) -> int:
         """Send a screen as a new message; the message's id."""
         reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
-        message = await self._bot.send_message(
-            self.id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen),
-            link_preview_options=_NO_PREVIEW,
-            reply_parameters=reply,
-        )
+        message = await self._bot.send_message(self.id, screen.text, reply_parameters=reply, api_kwargs=layout(screen))
         return message.message_id
 
     async def edit(self, message_id: int, screen: Screen) -> bool:
         """Put a screen in the place of an earlier one; False where that message can't be changed any more."""
         try:
             await self._bot.edit_message_text(
-                screen.text,
-                chat_id=self.id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(screen),
-                link_preview_options=_NO_PREVIEW,
+                screen.text, chat_id=self.id, message_id=message_id, api_kwargs=layout(screen)
             )
         except BadRequest as error:
             reason = error.message.lower()
@@ -101,7 +88,7 @@ class Chat:
             picture.content,
             caption=picture.caption,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(picture),
+            api_kwargs=keyboard(picture.rows),
             reply_parameters=reply,
             read_timeout=_ANSWERS_WITHIN + len(picture.content) / _SLOWEST,
         )
@@ -116,7 +103,7 @@ class Chat:
                 InputMediaPhoto(picture.content, caption=picture.caption, parse_mode=ParseMode.HTML),
                 chat_id=self.id,
                 message_id=self.tapped.message_id,
-                reply_markup=keyboard(picture),
+                api_kwargs=keyboard(picture.rows),
                 read_timeout=_ANSWERS_WITHIN + len(picture.content) / _SLOWEST,
             )
         except BadRequest as error:

@@ -22,7 +22,7 @@ from bot.texts import text
 from bot.views import buttons
 from bot.views import notes as screens
 from bot.views.card import card
-from bot.views.screen import Screen, keyboard
+from bot.views.screen import keyboard
 
 log = logging.getLogger(__name__)
 
@@ -142,14 +142,13 @@ async def _send(desk: Desk, chat: Chat, visit: Visit, file: Attachment, page: Fi
         FileKind.AUDIO: desk.bot.send_audio,
         FileKind.VIDEO: desk.bot.send_video,
     }
-    rows = screens.file_rows(file, visit)
     try:
         await ways[file.kind](
             chat.id,
             file.file_id,
             caption=screens.file_caption(file, page, visit),
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(Screen(screens.file_caption(file, page, visit), rows)),
+            api_kwargs=keyboard(screens.file_rows(file, visit)),
         )
     except BadRequest as error:
         log.info("a file can't be sent again: %s", error.message)

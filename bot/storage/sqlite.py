@@ -176,5 +176,5 @@ def _engine(path: Path) -> AsyncEngine:
         cast("Nearby", connection.driver_connection).begin()
 
     # Not an event: an engine that anybody listens to asks around at each statement.
-    engine.dialect.do_begin = begin  # type: ignore[method-assign]
+    engine.dialect.do_begin = begin  # type: ignore[assignment]
     return engine
