@@ -1,5 +1,6 @@
 """SQLite: one file, opened by one process, written through one connection."""
 
+import asyncio
 import logging
 import os
 import sqlite3
@@ -39,6 +40,8 @@ class SQLite(Database):
         self._path = path
         self._engine = engine
         self._lock = lock
+        # The pool would give its connection to whoever asks at that moment, and one who loops would never let it go.
+        self._turn = asyncio.Lock()
 
     @classmethod
     async def at(cls, path: Path) -> "SQLite":
@@ -58,7 +61,7 @@ class SQLite(Database):
         """A transaction, which waits until no other is under way. CannotKeep where the disk fails."""
         try:
             with self.commits.timed() as done:
-                async with self._engine.begin() as transaction:
+                async with self._turn, self._engine.begin() as transaction:
                     yield transaction
                     done()
         except OperationalError as error:
@@ -87,7 +90,7 @@ class SQLite(Database):
     async def _wipe(self, *, gaps: bool) -> None:
         # The temporary file belongs beside the database: there is room for it, and no other program reads there.
         os.environ.setdefault("SQLITE_TMPDIR", str(self._path.parent.absolute()))
-        async with self._engine.connect() as connection:
+        async with self._turn, self._engine.connect() as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
                 return

@@ -1,5 +1,6 @@
 """The file that everything is kept in."""
 
+import asyncio
 import os
 import shutil
 import sqlite3
@@ -108,3 +109,19 @@ async def test_a_log_that_was_torn_is_read_up_to_the_tear_as_after_a_power_cut(t
 def tear(log: Path) -> None:
     """Lose the end of the last frame."""
     os.truncate(log, log.stat().st_size - 100)
+
+
+async def test_who_asks_again_and_again_keeps_nobody_waiting(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path / "jobtrail.sqlite3")
+    order: list[str] = []
+
+    async def ask(name: str, times: int) -> None:
+        for _ in range(times):
+            async with database.begin() as tx:
+                await tx.execute(text("SELECT 1"))
+            order.append(name)
+
+    await ask("known as quick by now", 20)
+    await asyncio.gather(ask("restless", 200), ask("patient", 10))
+    assert order.index("patient") - order.index("restless") < 10, "it had its turn when others had had theirs"
+    await database.close()
