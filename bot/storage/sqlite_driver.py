@@ -19,6 +19,7 @@ import aiosqlite
 
 _ROWS_AT_ONCE = 500
 _QUICK = 0.001  # seconds for which all else may stand still; a trip costs a tenth of it
+_BREATHER = 0.005  # seconds after which one who has many statements lets all else go on
 _MOST_KNOWN = 2_000  # statements; there are some hundreds
 _PATIENCE = 5_000  # ms for which another program may keep a write lock
 
@@ -122,6 +123,7 @@ class Nearby(aiosqlite.Connection):
     def __init__(self, opened: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(opened, _ROWS_AT_ONCE)
         self._quick: set[str] = set()
+        self._breathed = 0.0
         self._thread.daemon = True  # as SQLAlchemy does it: a process that ends does not wait for it
 
     def cursor(self) -> Any:
@@ -162,6 +164,9 @@ class Nearby(aiosqlite.Connection):
             await self._execute(self._begin_here)  # type: ignore[no-untyped-call]  # the library's own
         if sql in self._quick:
             self._timed(what, sql)
+            if time.perf_counter() - self._breathed > _BREATHER:
+                await asyncio.sleep(0)
+                self._breathed = time.perf_counter()
         else:
             await self._execute(self._timed, what, sql)  # type: ignore[no-untyped-call]  # the library's own
 

@@ -137,6 +137,27 @@ async def test_a_statement_that_takes_long_stops_nobody_else(file: Path) -> None
     await connection.close()
 
 
+async def test_who_has_thousands_of_quick_statements_lets_others_go_on(file: Path) -> None:
+    connection = await opened(file)
+    others = 0
+
+    async def live() -> None:
+        nonlocal others
+        while True:
+            others += 1
+            await asyncio.sleep(0)
+
+    connection.begin()
+    await write(connection, "one")
+    living = asyncio.create_task(live())
+    for _ in range(20_000):
+        await write(connection, "more")
+    living.cancel()
+    assert others > 3, "20,000 of them take far longer than a breather"
+    await connection.rollback()
+    await connection.close()
+
+
 async def test_while_another_program_writes_a_transaction_waits_for_it_and_nobody_else_does(file: Path) -> None:
     connection = await opened(file)
     other = sqlite3.connect(file, isolation_level=None)
