@@ -191,6 +191,14 @@ def postgres_url(server: PostgresServer) -> Iterator[str]:
     server.drop(name)
 
 
+@pytest.fixture
+def lent_url(server: PostgresServer) -> Iterator[str]:
+    """A PostgreSQL database with our tables and nothing in them, for a test that only uses them."""
+    name = server.lend_database()
+    yield server.url(name)
+    server.give_back(name)
+
+
 @pytest.fixture(scope="session")
 def our_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with our tables and nothing in them: a copy is made sooner than tables are."""
@@ -205,11 +213,15 @@ def our_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def database_at(request: pytest.FixtureRequest, tmp_path: Path, our_tables: Path) -> str:
-    """Where the test's empty database is: in a file, or on the server where the test asks for that."""
+    """Where the test's empty database is: in a file, or on the server where the test asks for that.
+
+    A test that asks for the server itself, to look into its files or to change its tables, has a new one to itself.
+    """
+    looks_into_server = "server" in request.fixturenames
     if getattr(request, "param", "sqlite") == "sqlite":
         file = shutil.copy(our_tables, tmp_path)
         return f"sqlite:///{file}"
-    return str(request.getfixturevalue("postgres_url"))
+    return str(request.getfixturevalue("postgres_url" if looks_into_server else "lent_url"))
 
 
 @pytest.fixture

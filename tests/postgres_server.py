@@ -14,6 +14,17 @@ from sqlalchemy import make_url
 from bot.storage.database import Database
 
 _OURS = "jobtrail_tables"
+# Rows go without asking what refers to them, as all go; TRUNCATE makes new files for 25 tables and their indexes.
+_EMPTY = """
+    DO $$ DECLARE name text; BEGIN
+        SET LOCAL session_replication_role = replica;
+        FOR name IN
+            SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+        LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+        FOR name IN
+            SELECT quote_ident(sequencename) FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL
+        LOOP EXECUTE 'ALTER SEQUENCE ' || name || ' RESTART'; END LOOP;
+    END $$"""
 
 
 class PostgresServer:
@@ -23,6 +34,7 @@ class PostgresServer:
         self._folder = tempfile.mkdtemp(prefix="jobtrail-", dir="/tmp")  # a socket's path has at most 107 bytes
         self._server: Any = None
         self._numbers = count(1)
+        self._emptied: list[str] = []
 
     def __enter__(self) -> "PostgresServer":
         with warnings.catch_warnings():
@@ -50,6 +62,16 @@ class PostgresServer:
         name = f"test_{next(self._numbers)}"
         self.execute(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else _OURS}")
         return name
+
+    def lend_database(self) -> str:
+        """The name of a database with our tables and nothing in them, which may have been lent before."""
+        return self._emptied.pop() if self._emptied else self.new_database()
+
+    def give_back(self, database: str) -> None:
+        """Empty a database that was lent: a new one takes ten times as long."""
+        self.cut_off(self.url(database))
+        self.execute(_EMPTY, database)
+        self._emptied.append(database)
 
     def drop(self, database: str) -> None:
         """Delete a database, whoever is connected to it."""

@@ -1,6 +1,7 @@
 """Orders to machines in wordings that the rules did not know: those that were learnt, and those that never were."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -17,8 +18,9 @@ LEARNT = [words for several in (UNSEEN, SECOND) for orders in several.values() f
 UNKNOWN = [words for orders in THIRD.values() for words in orders]
 
 
+@cache
 def card(text: str) -> Summary:
-    """The summary without its warnings."""
+    """The summary without its warnings; what is hidden in hundreds of ways leaves the same text."""
     return replace(summarise(Posting(text, "text")), warnings=())
 
 
