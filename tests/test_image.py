@@ -79,3 +79,9 @@ def test_the_bot_has_no_rights_and_hears_when_it_is_told_to_stop(file: str) -> N
 def test_the_database_counts_as_well_only_once_others_reach_it() -> None:
     # While its image makes a new database, a server answers that listens on no network and goes again.
     assert "pg_isready --host=localhost " in service("compose.postgres.yaml", "postgres")
+
+
+def test_the_proxy_lets_only_the_webhook_in_and_logs_no_secret() -> None:
+    said = (HERE / "compose.postgres.yaml").read_text().partition("\nconfigs:\n")[2]
+    assert re.findall(r"handle (/\S+) ", said) == ["/telegram"]
+    assert "request>headers delete" in said
