@@ -9,9 +9,10 @@ run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
 
 # Each worker reads all tests, and many tests start a bot: what is compiled once is kept, whatever the shell says.
+# In their order: xdist would begin with the files of most tests and leave those to the end that mostly wait.
 test: export PYTHONDONTWRITEBYTECODE =
 test: check
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

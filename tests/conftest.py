@@ -93,7 +93,7 @@ class Talk:
         self.running.sender.wake()
 
     async def quiet(self) -> None:
-        """Everything that is due is said: nothing waits to be fired, looked at or sent at this moment."""
+        """Everything that is due is said: nothing waits to be fired, looked at or sent, or is on its way."""
         await self.settled()
         now = self.clock.now()
         while await fire_due(self.database, now) or await waiting(self.database, 1) or await self._to_send():
@@ -103,7 +103,8 @@ class Talk:
 
     async def _to_send(self) -> bool:
         moment = await next_push(self.database)
-        return moment is not None and moment <= self.clock.now()
+        # What is on its way is claimed, which puts off its next try.
+        return bool(self.running.sender.under_way) or (moment is not None and moment <= self.clock.now())
 
     async def settled(self) -> None:
         """Everything that was said and tapped is done."""
