@@ -12,7 +12,7 @@ from typing import Any, TextIO, cast
 
 from sqlalchemy import event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import PoolProxiedConnection
 
 from bot.errors import CannotKeep, CannotStart
@@ -40,8 +40,9 @@ class SQLite(Database):
         self._path = path
         self._engine = engine
         self._lock = lock
-        # The pool would give its connection to whoever asks at that moment, and one who loops would never let it go.
+        # In the order in which it is asked for: a pool's connection goes to whoever asks at the right moment.
         self._turn = asyncio.Lock()
+        self._idle: AsyncConnection | None = None
 
     @classmethod
     async def at(cls, path: Path) -> "SQLite":
@@ -61,8 +62,8 @@ class SQLite(Database):
         """A transaction, which waits until no other is under way. CannotKeep where the disk fails."""
         try:
             with self.commits.timed() as done:
-                async with self._turn, self._engine.begin() as transaction:
-                    yield transaction
+                async with self._connected() as connection, connection.begin():
+                    yield connection
                     done()
         except OperationalError as error:
             if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _BAD_DISK:
@@ -90,7 +91,7 @@ class SQLite(Database):
     async def _wipe(self, *, gaps: bool) -> None:
         # The temporary file belongs beside the database: there is room for it, and no other program reads there.
         os.environ.setdefault("SQLITE_TMPDIR", str(self._path.parent.absolute()))
-        async with self._turn, self._engine.connect() as connection:
+        async with self._connected() as connection:
             raw = (await connection.get_raw_connection()).driver_connection
             if raw is None or not (await _value(raw, "PRAGMA user_version")) & TRACES:
                 return
@@ -108,8 +109,22 @@ class SQLite(Database):
 
     async def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
+        if self._idle is not None:
+            await self._idle.close()
         await self._engine.dispose()
         self._lock.close()
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        """The connection, when it is our turn; it stays open for the next one, unless something goes wrong."""
+        async with self._turn:
+            connection, self._idle = self._idle or await self._engine.connect(), None
+            try:
+                yield connection
+            except BaseException as error:
+                await connection.__aexit__(type(error), error, error.__traceback__)
+                raise
+            self._idle = connection
 
     async def _bring_up_to_date(self) -> None:
         try:
@@ -157,7 +172,6 @@ def _engine(path: Path) -> AsyncEngine:
         # checkpoint at the same moment. Whoever needs it waits for its turn.
         pool_size=1,
         max_overflow=0,
-        pool_timeout=60,
         hide_parameters=True,  # an error's text goes to the log, and what people wrote does not
     )
 
