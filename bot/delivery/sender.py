@@ -99,14 +99,21 @@ class Sender:
         return tried if ready else None
 
     async def _may_go(self, push: Ready) -> bool:
-        until = self._claimed_until.get(push.user.id)  # one is on its way: when its fate is known, this one is released
-        if until is None:
-            rest = self._pace.rest_of(str(push.user.id))
-            until = self._now() + timedelta(seconds=rest) if rest else None
-        if until is not None:
-            async with self._database.begin(push.user.id) as tx:
+        if self._rests_until(push.user.id) is None:
+            return True
+        async with self._database.begin(push.user.id) as tx:
+            # It may have been released meanwhile: to hold it for that claim would be to hold it for nothing.
+            until = self._rests_until(push.user.id)
+            if until is not None:
                 await sending.hold(tx, push.user.id, self._now(), until)
-        return until is None
+        return False
+
+    def _rests_until(self, user_id: int) -> datetime | None:
+        """Until when nothing more may go to this user; None where it may."""
+        if user_id in self._claimed_until:  # one is on its way: when its fate is known, the others are released
+            return self._claimed_until[user_id]
+        rest = self._pace.rest_of(str(user_id))
+        return self._now() + timedelta(seconds=rest) if rest else None
 
     async def _room(self) -> None:
         while len(self._under_way) >= AT_ONCE:
@@ -124,11 +131,13 @@ class Sender:
                 return False
         task = asyncio.create_task(self._send(push, until))
         self._under_way[push.user.id], self._claimed_until[push.user.id] = task, until
-        task.add_done_callback(lambda _: self._arrived(push.user.id))
+        task.add_done_callback(lambda task: self._arrived(push.user.id, task))
         return True
 
-    def _arrived(self, user_id: int) -> None:
-        del self._under_way[user_id], self._claimed_until[user_id]
+    def _arrived(self, user_id: int, task: asyncio.Task[None]) -> None:
+        if self._under_way[user_id] is task:  # or else the next one is on its way already
+            del self._under_way[user_id]
+            self._claimed_until.pop(user_id, None)
         self._alarm.ring()
 
     async def _send(self, push: Ready, claimed_until: datetime) -> None:
@@ -138,6 +147,8 @@ class Sender:
                 await sending.release(tx, push.user.id, push.id, claimed_until, self._now())
                 if put_off_until is not None:
                     await sending.follow(tx, push.id, push.user.id, put_off_until)
+                # With the release, not after it: whoever finds the others due must not take them for claimed still.
+                self._claimed_until.pop(push.user.id, None)
         except Exception:
             # Its fate could not be written down: the claim runs out, and it counts as a doubt.
             log.exception("what became of push %d could not be kept", push.id)

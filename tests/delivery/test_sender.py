@@ -180,6 +180,19 @@ async def test_one_chat_s_slow_answer_holds_up_nobody_else(database: Database, c
     await asyncio.gather(running, return_exceptions=True)
 
 
+async def test_a_chat_s_next_push_goes_as_soon_as_the_fate_of_the_one_before_is_known(
+    database: Database, clock: Clock
+) -> None:
+    await remind_all(database, clock, dict.fromkeys(range(1, 9), 5))
+    telegram = Telegram()
+    running = asyncio.create_task(telegram.sender(database, clock).run())
+    # The clock stands still: what is held for a claim that is over would be held for ever.
+    await until(database, lambda all_rows: all(one.sent_at is not None for one in all_rows))
+    assert len(telegram.sent) == 8 * 5
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 async def test_a_chat_s_pushes_stay_in_order_where_one_has_to_be_sent_again(database: Database, clock: Clock) -> None:
     await remind_all(database, clock, {1: 3})
     telegram = Telegram()
