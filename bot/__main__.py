@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import gc
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from bot.settings import Settings
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks for; the exit code."""
     given = _parser().parse_args(arguments)
+    os.umask(0o077)  # what is kept, exported or backed up is what people wrote: for the bot's own user alone
     try:
         settings = settings_of.load()
         logs.listen(settings.log_level, settings.log_format, settings.secrets)

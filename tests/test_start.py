@@ -215,6 +215,18 @@ async def test_it_is_well_while_it_runs_and_ends_when_told(
         assert (await start(begun_by, tmp_path, "health", HTTP_PORT=port).end())[0] == 1
 
 
+def rights(folder: Path) -> dict[str, int]:
+    """Who may do what with the files of the database."""
+    return {file.name: file.stat().st_mode & 0o777 for file in folder.glob("jobtrail.sqlite3*")}
+
+
+async def test_what_is_kept_is_for_the_bot_s_own_user_alone(nursery: Nursery, tmp_path: Path) -> None:
+    async with playground(nursery, tmp_path):
+        found = rights(tmp_path)
+    assert found.keys() >= {"jobtrail.sqlite3", "jobtrail.sqlite3-wal"}
+    assert set(found.values()) == {0o600}
+
+
 async def test_a_backup_is_made_beside_the_running_bot_and_put_back_when_it_is_stopped(
     nursery: Nursery, tmp_path: Path
 ) -> None:
