@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from telegram import Bot
 
+from bot.delivery import polling
 from bot.delivery.inbox import Inbox, Raw
 from bot.handlers import chat
 from bot.storage import applied, inbox, outbox
@@ -132,7 +133,7 @@ def claim_out_of_turn() -> None:
 
 
 TRICKS: dict[str, Callable[[], None]] = {
-    "after fetch": lambda: _around(Bot, "get_updates"),
+    "after fetch": lambda: _around(polling, "raw_updates"),
     "before commit": lambda: _around(inbox, "keep", before=True),
     "inside commit": lambda: _around(inbox, "keep"),
     "after commit": lambda: _around(Inbox, "take"),
