@@ -63,7 +63,8 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_does_nothi
     await settle_in(bots)
     kills, chance = times(50, 1_000), random.Random(50)  # noqa: S311  # repeatable
     notes: dict[int, list[str]] = {person: [] for person in PEOPLE}
-    talking = asyncio.create_task(talk_on(bots, notes, most=kills, gap=0.25))
+    # A job takes a thousand lines.
+    talking = asyncio.create_task(talk_on(bots, notes, most=times(50, 900), gap=0.28))
     for nth in range(kills):
         if not bots.is_alive:
             await bots.begin()
