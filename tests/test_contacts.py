@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from bot.actions.contacts import line_of, parsed
@@ -66,6 +66,7 @@ def test_a_line_that_names_nobody_is_refused(line: str) -> None:
 
 
 @given(some.text(max_size=600))
+@example("÷(0")
 def test_whatever_is_typed_is_understood_or_refused(line: str) -> None:
     with contextlib.suppress(UserError):
         contact = parsed(line)

@@ -135,7 +135,8 @@ def parsed(line: str) -> Contact:
     parts = [part.strip(_AROUND) for part in _BETWEEN.split(line)]
     said = [part for part in parts if any(map(str.isalnum, part)) and not _LABEL.fullmatch(part)]
     name, *role = said or [mail or phone or link or ""]
-    if not role and (held := re.fullmatch(r"([^()]+)\(([^()]+)\)?", name)):
+    held = re.fullmatch(r"([^()]+)\(([^()]+)\)?", name)
+    if not role and held and any(map(str.isalnum, held[1])):
         name, role = held[1].strip(), [held[2].strip()]
     if not name:
         raise UserError("contact-unread")
