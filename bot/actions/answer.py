@@ -100,9 +100,7 @@ async def answer(database: Database, visit: Visit, words: str) -> tuple[Asks, Op
 async def note(database: Database, visit: Visit, job_id: int, words: str) -> Opened:
     """Write a note to one of the user's saved jobs."""
     async with database.begin(visit.user.id) as tx:
-        job = await mine(tx, visit, job_id)
-        await _note(tx, visit, job, words)
-        return await whole(tx, visit, job)
+        return await _noted(tx, visit, await mine(tx, visit, job_id), words)
 
 
 async def note_to(database: Database, visit: Visit, number: int, words: str) -> Opened:
@@ -111,8 +109,12 @@ async def note_to(database: Database, visit: Visit, number: int, words: str) -> 
         job = await numbered(tx, visit, number)
         if not words:
             raise UserError("note-usage")
-        await _note(tx, visit, job, words)
-        return await whole(tx, visit, job)
+        return await _noted(tx, visit, job, words)
+
+
+async def _noted(tx: Transaction, visit: Visit, job: Job, words: str) -> Opened:
+    await _note(tx, visit, job, words)
+    return await whole(tx, visit, job)
 
 
 async def _note(tx: Transaction, visit: Visit, job: Job, words: str) -> None:
