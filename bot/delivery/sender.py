@@ -135,7 +135,7 @@ class Sender:
         return True
 
     def _arrived(self, user_id: int, task: asyncio.Task[None]) -> None:
-        if self._under_way[user_id] is task:  # or else the next one is on its way already
+        if self._under_way.get(user_id) is task:  # or else the next one is on its way already, or was
             del self._under_way[user_id]
             self._claimed_until.pop(user_id, None)
         self._alarm.ring()
